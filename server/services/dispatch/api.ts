@@ -1,0 +1,58 @@
+import type { OfferStatus } from '../../domain/dispatch/offer.ts'
+import type { Actor } from '../../domain/people/actor.ts'
+import type { Money } from '../../domain/shared/money.ts'
+import type { LatLng } from '../../domain/shared/place.ts'
+import type { TaskView } from '../delivery/api.ts'
+
+/** An offer as the driver sees it: enough to decide, no more (no name, no exact door before acceptance). */
+export type OfferView = {
+  readonly offerId: string
+  readonly version: number
+  readonly status: OfferStatus
+  readonly deliveryId: string
+  readonly orderNumber: number
+  readonly expiresAt: Date
+  readonly pickup: { readonly text: string; readonly place: LatLng; readonly metres: number }
+  readonly dropoff: { readonly text: string; readonly place: LatLng }
+  readonly distanceMetres: number
+  readonly pay: Money
+  readonly tip: Money
+  readonly cashToCollect: Money
+  readonly timeZone: string
+}
+
+export type DriverOnMap = {
+  readonly driverId: string
+  readonly userId: string
+  readonly name: string
+  readonly vehicle: string
+  readonly shiftStatus: 'off' | 'on' | 'paused'
+  readonly place: LatLng | null
+  readonly locationAgeSeconds: number | null
+  readonly activeDeliveries: number
+  readonly cashInHand: Money
+  /** Metres to the pickup of the delivery asked about, when one was. */
+  readonly pickupMetres: number | null
+  /** Why this driver should not take it, when so. */
+  readonly objection: string | null
+}
+
+export type DispatchService = {
+  offer(actor: Actor, offerId: string): Promise<OfferView>
+  /** Won by exactly one. @throws Refusal offer.taken | offer.expired | offer.withdrawn | offer.not-yours */
+  acceptOffer(actor: Actor, input: { offerId: string; version: number }): Promise<TaskView>
+  declineOffer(actor: Actor, input: { offerId: string; version: number }): Promise<OfferView>
+  /** Drivers of the dispatcher's branches, on shift first; for a delivery: best first. */
+  drivers(actor: Actor, input?: { deliveryId?: string }): Promise<readonly DriverOnMap[]>
+  /** Gives a delivery to a driver, taking it from another one if need be. @throws Refusal delivery.already-done | dispatch.driver-unfit */
+  assign(actor: Actor, input: { deliveryId: string; version: number; driverId: string }): Promise<void>
+  /** Takes a delivery back from its driver before pickup. */
+  unassign(actor: Actor, input: { deliveryId: string; version: number }): Promise<void>
+  /** Looks for a driver now, from the first round. */
+  search(actor: Actor, input: { deliveryId: string; version: number }): Promise<void>
+  /** Takes the next step for a delivery without a driver: offers, escalates or alarms. Safe to call at any time, by anyone, twice. */
+  advance(deliveryId: string): Promise<void>
+  /** Adds or renews a group where a branch's dispatchers work. */
+  joinGroup(actor: Actor, group: { chatId: bigint; title: string; hasTopics: boolean; branchId?: string }): Promise<void>
+  leaveGroup(chatId: bigint): Promise<void>
+}

@@ -1,0 +1,86 @@
+import type { Localised } from '../../domain/catalog/product.ts'
+import type { DeliveryStatus } from '../../domain/delivery/delivery.ts'
+import type { OrderStatus } from '../../domain/orders/order.ts'
+import type { Actor } from '../../domain/people/actor.ts'
+import type { Quote } from '../../domain/pricing/quote.ts'
+import type { Money } from '../../domain/shared/money.ts'
+import type { LatLng } from '../../domain/shared/place.ts'
+
+/** What this actor may do with the order at this moment. */
+export type OrderAction = 'confirm' | 'reject' | 'prepare' | 'mark-ready' | 'assign' | 'cancel' | 'rate' | 'reorder' | 'talk-driver' | 'talk-dispatcher'
+
+export type OrderView = {
+  readonly id: string
+  /** Short number people say aloud. */
+  readonly number: number
+  readonly version: number
+  readonly status: OrderStatus
+  readonly paymentMethod: 'cash'
+  readonly paymentStatus: string
+  readonly customer: { readonly userId: string; readonly name: string; readonly language: string }
+  readonly branch: { readonly id: string; readonly name: string; readonly addressText: string; readonly place: LatLng; readonly timeZone: string }
+  readonly address: { readonly text: string; readonly note: string | null; readonly place: LatLng }
+  readonly lines: readonly {
+    readonly names: { readonly product: Localised; readonly variant: Localised; readonly options: readonly Localised[] }
+    readonly quantity: number
+    readonly total: Money
+  }[]
+  readonly quote: Quote
+  readonly total: Money
+  readonly cashFrom: Money | null
+  readonly note: string | null
+  readonly wanted: { readonly from: Date; readonly until: Date } | null
+  readonly placedAt: Date
+  readonly endReason: string | null
+  readonly delivery: {
+    readonly id: string
+    readonly version: number
+    readonly status: DeliveryStatus
+    readonly driver: { readonly driverId: string; readonly userId: string; readonly name: string; readonly vehicle: string; readonly stars: number | null } | null
+    readonly driverPlace: { readonly place: LatLng; readonly heading: number | null; readonly recordedAt: Date } | null
+    readonly etaAt: Date | null
+    readonly promisedAt: Date | null
+    readonly isLate: boolean
+    readonly isAlarmed: boolean
+    readonly failureReason: string | null
+    readonly openOffers: number
+  } | null
+  /** Only for the customer who owns it, from the moment a driver has it. */
+  readonly handoverCode: string | null
+  readonly review: { readonly stars: number; readonly text: string | null } | null
+  readonly actions: readonly OrderAction[]
+}
+
+export type OrderSummary = {
+  readonly id: string
+  readonly number: number
+  readonly status: OrderStatus
+  readonly deliveryStatus: DeliveryStatus | null
+  readonly total: Money
+  readonly placedAt: Date
+  readonly addressText: string
+  readonly driverName: string | null
+  readonly isLate: boolean
+}
+
+export type OrdersService = {
+  /**
+   * Turns the actor's cart into an order: prices it anew, reserves stock and slot, opens delivery and payment, all or nothing.
+   * The same key gives the same order. @throws Refusal cart.empty | cart.changed | cart.<problem> | stock.not-enough | places.slot-full
+   */
+  place(actor: Actor, input: { cartVersion: number; paymentMethod: 'cash'; idempotencyKey: string }): Promise<OrderView>
+  /** @throws Refusal order.absent (also for a stranger's order) */
+  track(actor: Actor, orderId: string): Promise<OrderView>
+  /** Newest first, a keyset page. */
+  listMine(actor: Actor, page: { before?: Date; limit: number }): Promise<readonly OrderSummary[]>
+  /** Orders of a dispatcher's branches that are not ended, oldest first. */
+  listOpen(actor: Actor, page?: { limit: number }): Promise<readonly OrderSummary[]>
+  /** Each takes the version the button was made for. @throws Refusal order.already-done | order.wrong-moment | order.absent */
+  confirm(actor: Actor, input: { orderId: string; version: number }): Promise<OrderView>
+  reject(actor: Actor, input: { orderId: string; version: number; reason: string }): Promise<OrderView>
+  prepare(actor: Actor, input: { orderId: string; version: number }): Promise<OrderView>
+  markReady(actor: Actor, input: { orderId: string; version: number }): Promise<OrderView>
+  cancel(actor: Actor, input: { orderId: string; version: number; reason?: string }): Promise<OrderView>
+  /** Once per order, 1 to 5 stars; text may follow later. @throws Refusal order.not-delivered-yet */
+  review(actor: Actor, input: { orderId: string; stars?: number; driverStars?: number; text?: string }): Promise<OrderView>
+}

@@ -1,0 +1,44 @@
+import type { Actor } from '../../domain/people/actor.ts'
+import type { Money } from '../../domain/shared/money.ts'
+import type { LatLng } from '../../domain/shared/place.ts'
+
+export type BranchView = {
+  readonly id: string
+  readonly name: string
+  readonly addressText: string
+  readonly place: LatLng
+  readonly timeZone: string
+  readonly currency: string
+  readonly isOpen: boolean
+  /** Next opening when closed. */
+  readonly opensAt: Date | null
+}
+
+/** What delivery to a point would mean, before anything is chosen or paid. */
+export type Reach = {
+  readonly branchId: string
+  readonly branchName: string
+  readonly zoneId: string
+  readonly metres: number
+  readonly fee: Money
+  readonly freeAbove: Money | null
+  readonly minimumOrder: Money
+}
+
+export type FoundAddress = { readonly text: string; readonly place: LatLng }
+export type SavedAddress = FoundAddress & { readonly id: string; readonly label: string | null; readonly note: string | null }
+export type SlotView = { readonly id: string; readonly startsAt: Date; readonly endsAt: Date; readonly left: number }
+
+export type PlacesService = {
+  branches(): Promise<readonly BranchView[]>
+  branch(branchId: string): Promise<BranchView>
+  /** Best zone for a point over all branches. @throws Refusal places.out-of-zone */
+  reach(place: LatLng): Promise<Reach>
+  /** Addresses that a typed text may mean, best first; empty when none is near. */
+  findAddresses(text: string, near?: LatLng): Promise<readonly FoundAddress[]>
+  /** The address nearest to a point, or its coordinates in words when none is near. */
+  describe(place: LatLng): Promise<string>
+  savedAddresses(actor: Actor): Promise<readonly SavedAddress[]>
+  forgetAddress(actor: Actor, addressId: string): Promise<void>
+  slots(branchId: string): Promise<readonly SlotView[]>
+}

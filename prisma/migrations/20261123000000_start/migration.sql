@@ -469,6 +469,7 @@ CREATE TABLE "timers" (
     "kind" TEXT NOT NULL,
     "ref" TEXT NOT NULL,
     "due_at" TIMESTAMPTZ(3) NOT NULL,
+    "rung_at" TIMESTAMPTZ(3),
     "fired_at" TIMESTAMPTZ(3),
     "attempts" INTEGER NOT NULL DEFAULT 0,
 

@@ -8,7 +8,11 @@ export type CartLineView = {
   readonly id: string
   readonly productId: string
   readonly variantId: string
-  readonly names: { readonly product: Localised; readonly variant: Localised; readonly options: readonly Localised[] }
+  readonly names: {
+    readonly product: Localised
+    readonly variant: Localised
+    readonly options: readonly Localised[]
+  }
   readonly quantity: number
   readonly unitPrice: Money
   readonly total: Money
@@ -35,7 +39,10 @@ export type CartView = {
 export type CartsService = {
   view(actor: Actor): Promise<CartView>
   /** @throws Refusal catalog.absent | catalog.bad-selection | stock.not-enough | cart.too-many */
-  addLine(actor: Actor, line: { variantId: string; optionIds: readonly string[]; quantity: number; idempotencyKey?: string }): Promise<CartView>
+  addLine(
+    actor: Actor,
+    line: { variantId: string; optionIds: readonly string[]; quantity: number; idempotencyKey?: string },
+  ): Promise<CartView>
   /** Sets a line's quantity; 0 takes it out. */
   setQuantity(actor: Actor, input: { lineId: string; quantity: number }): Promise<CartView>
   clear(actor: Actor): Promise<CartView>

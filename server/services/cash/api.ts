@@ -30,5 +30,8 @@ export type CashService = {
   list(actor: Actor): Promise<readonly CashView[]>
   handover(actor: Actor, handoverId: string): Promise<HandoverView>
   /** The dispatcher counts and settles in one step; a difference is posted to its own account. @throws Refusal cash.already-settled */
-  settle(actor: Actor, input: { handoverId: string; version: number; countedUnits: bigint }): Promise<HandoverView>
+  settle(
+    actor: Actor,
+    input: { handoverId: string; version: number; countedUnits: bigint },
+  ): Promise<HandoverView>
 }

@@ -1,9 +1,14 @@
 import type { Localised } from '../../domain/catalog/product.ts'
-import type { Money } from '../../domain/shared/money.ts'
 import type { Actor } from '../../domain/people/actor.ts'
+import type { Money } from '../../domain/shared/money.ts'
 import type { BotName } from '../ports/chat.ts'
 
-export type CategoryView = { readonly id: string; readonly names: Localised; readonly emoji: string | null; readonly productCount: number }
+export type CategoryView = {
+  readonly id: string
+  readonly names: Localised
+  readonly emoji: string | null
+  readonly productCount: number
+}
 
 export type PhotoView = {
   readonly mediaId: string
@@ -51,7 +56,12 @@ export type ProductView = {
 export type CatalogService = {
   categories(branchId: string): Promise<readonly CategoryView[]>
   /** One page of a category, in shop order. */
-  products(input: { branchId: string; categoryId: string; page: number; pageSize: number }): Promise<{ items: readonly ProductCard[]; pages: number }>
+  products(input: {
+    branchId: string
+    categoryId: string
+    page: number
+    pageSize: number
+  }): Promise<{ items: readonly ProductCard[]; pages: number }>
   /** @throws Refusal catalog.absent */
   product(input: { branchId: string; productId: string; bot?: BotName }): Promise<ProductView>
   /** Remembers the file_id under which a bot can send this file again without uploading it. */
@@ -59,6 +69,12 @@ export type CatalogService = {
   /** Receipt, write-off, transfer or count of goods. @throws Refusal stock.not-enough | people.not-allowed */
   moveStock(
     actor: Actor,
-    input: { branchId: string; variantId: string; kind: 'receipt' | 'write-off' | 'count' | 'return'; quantity: number; note?: string },
+    input: {
+      branchId: string
+      variantId: string
+      kind: 'receipt' | 'write-off' | 'count' | 'return'
+      quantity: number
+      note?: string
+    },
   ): Promise<{ onHand: number; available: number }>
 }

@@ -1,12 +1,25 @@
+import type { Localised } from '../../domain/catalog/product.ts'
 import type { DeliveryStatus, FailureReason } from '../../domain/delivery/delivery.ts'
 import type { ProofRule } from '../../domain/delivery/proof.ts'
 import type { ShiftStatus } from '../../domain/delivery/shift.ts'
-import type { Localised } from '../../domain/catalog/product.ts'
 import type { Actor } from '../../domain/people/actor.ts'
 import type { Money } from '../../domain/shared/money.ts'
 import type { LatLng } from '../../domain/shared/place.ts'
 
-export type TaskAction = 'arrive-at-pickup' | 'pick-up' | 'arrive-at-dropoff' | 'prove-by-code' | 'prove-by-photo' | 'deliver' | 'fail' | 'release' | 'retry' | 'return' | 'complete-return' | 'talk-customer' | 'talk-dispatcher'
+export type TaskAction =
+  | 'arrive-at-pickup'
+  | 'pick-up'
+  | 'arrive-at-dropoff'
+  | 'prove-by-code'
+  | 'prove-by-photo'
+  | 'deliver'
+  | 'fail'
+  | 'release'
+  | 'retry'
+  | 'return'
+  | 'complete-return'
+  | 'talk-customer'
+  | 'talk-dispatcher'
 
 /** A delivery as its driver sees it. The customer's phone is never part of it. */
 export type TaskView = {
@@ -18,7 +31,10 @@ export type TaskView = {
   readonly pickup: { readonly text: string; readonly place: LatLng }
   readonly dropoff: { readonly text: string; readonly note: string | null; readonly place: LatLng }
   readonly customerName: string
-  readonly lines: readonly { readonly names: { readonly product: Localised; readonly variant: Localised }; readonly quantity: number }[]
+  readonly lines: readonly {
+    readonly names: { readonly product: Localised; readonly variant: Localised }
+    readonly quantity: number
+  }[]
   readonly orderNote: string | null
   readonly distanceMetres: number
   readonly pay: Money
@@ -68,7 +84,10 @@ export type DeliveryService = {
   arriveAtDropoff(actor: Actor, step: Step): Promise<TaskView>
   /** @throws Refusal delivery.wrong-code (facts.left) | delivery.code-locked */
   proveByCode(actor: Actor, input: { deliveryId: string; code: string }): Promise<TaskView>
-  proveByPhoto(actor: Actor, input: { deliveryId: string; photo: { bytes: Uint8Array; mimeType: string }; place?: LatLng }): Promise<TaskView>
+  proveByPhoto(
+    actor: Actor,
+    input: { deliveryId: string; photo: { bytes: Uint8Array; mimeType: string }; place?: LatLng },
+  ): Promise<TaskView>
   /** Hands over: proof checked by the zone's rule, cash collected and revenue posted. @throws Refusal delivery.proof-missing */
   deliver(actor: Actor, step: Step): Promise<TaskView>
   fail(actor: Actor, step: Step & { reason: FailureReason; note?: string }): Promise<TaskView>
@@ -87,7 +106,14 @@ export type DeliveryService = {
   /** A point of the driver's own live location; `isLive` false when the sharing has ended. Older points than the stored one are ignored. */
   reportPosition(
     actor: Actor,
-    point: { place: LatLng; heading?: number; accuracyMetres?: number; at: Date; isLive: boolean; liveUntil?: Date },
+    point: {
+      place: LatLng
+      heading?: number
+      accuracyMetres?: number
+      at: Date
+      isLive: boolean
+      liveUntil?: Date
+    },
   ): Promise<void>
   /** Earned since the start of the local day, and the balance still to be paid out. */
   earnings(actor: Actor): Promise<EarningsView>

@@ -53,6 +53,9 @@ export type DispatchService = {
   /** Takes the next step for a delivery without a driver: offers, escalates or alarms. Safe to call at any time, by anyone, twice. */
   advance(deliveryId: string): Promise<void>
   /** Adds or renews a group where a branch's dispatchers work. */
-  joinGroup(actor: Actor, group: { chatId: bigint; title: string; hasTopics: boolean; branchId?: string }): Promise<void>
+  joinGroup(
+    actor: Actor,
+    group: { chatId: bigint; title: string; hasTopics: boolean; branchId?: string },
+  ): Promise<void>
   leaveGroup(chatId: bigint): Promise<void>
 }

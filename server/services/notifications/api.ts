@@ -21,7 +21,12 @@ export type Notice = {
 }
 
 /** The message that shows a card now. */
-export type ShownCard = { readonly messageId: number; readonly threadId: number | null; readonly contentHash: string | null; readonly isPinned: boolean }
+export type ShownCard = {
+  readonly messageId: number
+  readonly threadId: number | null
+  readonly contentHash: string | null
+  readonly isPinned: boolean
+}
 
 export type NotificationsService = {
   /** Plans who hears what of an event and queues it. Safe to run twice for one event. */
@@ -37,8 +42,14 @@ export type NotificationsService = {
   /** When the next notice of this bot falls due; null when none waits. */
   nextDueAt(bot: BotName): Promise<Date | null>
   shownCard(input: { bot: BotName; chatId: bigint; kind: string; ref: string }): Promise<ShownCard | null>
-  rememberCard(input: { bot: BotName; chatId: bigint; kind: string; ref: string; userId: string | null } & ShownCard): Promise<void>
+  rememberCard(
+    input: { bot: BotName; chatId: bigint; kind: string; ref: string; userId: string | null } & ShownCard,
+  ): Promise<void>
   forgetCard(input: { bot: BotName; chatId: bigint; kind: string; ref: string }): Promise<void>
   /** Whose card is this message? For taps on, and replies to, a card in a group. */
-  cardAt(input: { bot: BotName; chatId: bigint; messageId: number }): Promise<{ kind: string; ref: string } | null>
+  cardAt(input: {
+    bot: BotName
+    chatId: bigint
+    messageId: number
+  }): Promise<{ kind: string; ref: string } | null>
 }

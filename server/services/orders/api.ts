@@ -7,7 +7,17 @@ import type { Money } from '../../domain/shared/money.ts'
 import type { LatLng } from '../../domain/shared/place.ts'
 
 /** What this actor may do with the order at this moment. */
-export type OrderAction = 'confirm' | 'reject' | 'prepare' | 'mark-ready' | 'assign' | 'cancel' | 'rate' | 'reorder' | 'talk-driver' | 'talk-dispatcher'
+export type OrderAction =
+  | 'confirm'
+  | 'reject'
+  | 'prepare'
+  | 'mark-ready'
+  | 'assign'
+  | 'cancel'
+  | 'rate'
+  | 'reorder'
+  | 'talk-driver'
+  | 'talk-dispatcher'
 
 export type OrderView = {
   readonly id: string
@@ -18,10 +28,20 @@ export type OrderView = {
   readonly paymentMethod: 'cash'
   readonly paymentStatus: string
   readonly customer: { readonly userId: string; readonly name: string; readonly language: string }
-  readonly branch: { readonly id: string; readonly name: string; readonly addressText: string; readonly place: LatLng; readonly timeZone: string }
+  readonly branch: {
+    readonly id: string
+    readonly name: string
+    readonly addressText: string
+    readonly place: LatLng
+    readonly timeZone: string
+  }
   readonly address: { readonly text: string; readonly note: string | null; readonly place: LatLng }
   readonly lines: readonly {
-    readonly names: { readonly product: Localised; readonly variant: Localised; readonly options: readonly Localised[] }
+    readonly names: {
+      readonly product: Localised
+      readonly variant: Localised
+      readonly options: readonly Localised[]
+    }
     readonly quantity: number
     readonly total: Money
   }[]
@@ -36,8 +56,18 @@ export type OrderView = {
     readonly id: string
     readonly version: number
     readonly status: DeliveryStatus
-    readonly driver: { readonly driverId: string; readonly userId: string; readonly name: string; readonly vehicle: string; readonly stars: number | null } | null
-    readonly driverPlace: { readonly place: LatLng; readonly heading: number | null; readonly recordedAt: Date } | null
+    readonly driver: {
+      readonly driverId: string
+      readonly userId: string
+      readonly name: string
+      readonly vehicle: string
+      readonly stars: number | null
+    } | null
+    readonly driverPlace: {
+      readonly place: LatLng
+      readonly heading: number | null
+      readonly recordedAt: Date
+    } | null
     readonly etaAt: Date | null
     readonly promisedAt: Date | null
     readonly isLate: boolean
@@ -68,7 +98,10 @@ export type OrdersService = {
    * Turns the actor's cart into an order: prices it anew, reserves stock and slot, opens delivery and payment, all or nothing.
    * The same key gives the same order. @throws Refusal cart.empty | cart.changed | cart.<problem> | stock.not-enough | places.slot-full
    */
-  place(actor: Actor, input: { cartVersion: number; paymentMethod: 'cash'; idempotencyKey: string }): Promise<OrderView>
+  place(
+    actor: Actor,
+    input: { cartVersion: number; paymentMethod: 'cash'; idempotencyKey: string },
+  ): Promise<OrderView>
   /** @throws Refusal order.absent (also for a stranger's order) */
   track(actor: Actor, orderId: string): Promise<OrderView>
   /** Newest first, a keyset page. */
@@ -82,5 +115,8 @@ export type OrdersService = {
   markReady(actor: Actor, input: { orderId: string; version: number }): Promise<OrderView>
   cancel(actor: Actor, input: { orderId: string; version: number; reason?: string }): Promise<OrderView>
   /** Once per order, 1 to 5 stars; text may follow later. @throws Refusal order.not-delivered-yet */
-  review(actor: Actor, input: { orderId: string; stars?: number; driverStars?: number; text?: string }): Promise<OrderView>
+  review(
+    actor: Actor,
+    input: { orderId: string; stars?: number; driverStars?: number; text?: string },
+  ): Promise<OrderView>
 }

@@ -34,7 +34,10 @@ export type PeopleService = {
   }): Promise<Person>
   chooseLanguage(actor: Actor, language: Language): Promise<void>
   /** Keeps the sender's own phone. @throws Refusal people.foreign-contact | people.bad-phone */
-  sharePhone(actor: Actor, contact: { phone: string; contactTelegramId: bigint | null; senderTelegramId: bigint }): Promise<string>
+  sharePhone(
+    actor: Actor,
+    contact: { phone: string; contactTelegramId: bigint | null; senderTelegramId: bigint },
+  ): Promise<string>
   markUnreachable(bot: BotName, telegramId: bigint): Promise<void>
   /** A signed invite. `payload` fits Telegram's ?start= (64 characters of A-Z a-z 0-9 _ -). @throws Refusal people.not-allowed */
   inviteStaff(
@@ -42,7 +45,10 @@ export type PeopleService = {
     invite: { role: Role; branchId?: string; label?: string; maxUses?: number; validHours?: number },
   ): Promise<{ inviteId: string; payload: string; expiresAt: Date }>
   /** Gives the invite's role. Joining twice is joining once. @throws Refusal people.invite-invalid | people.invite-expired | people.invite-used-up */
-  joinByInvite(actor: Actor, payload: string): Promise<{ role: Role; branchId: string | null; isNew: boolean }>
+  joinByInvite(
+    actor: Actor,
+    payload: string,
+  ): Promise<{ role: Role; branchId: string | null; isNew: boolean }>
   staff(actor: Actor, branchId?: string): Promise<readonly StaffMember[]>
   revokeRole(actor: Actor, input: { userId: string; role: Role; branchId?: string | null }): Promise<void>
 }

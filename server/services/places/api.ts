@@ -26,8 +26,17 @@ export type Reach = {
 }
 
 export type FoundAddress = { readonly text: string; readonly place: LatLng }
-export type SavedAddress = FoundAddress & { readonly id: string; readonly label: string | null; readonly note: string | null }
-export type SlotView = { readonly id: string; readonly startsAt: Date; readonly endsAt: Date; readonly left: number }
+export type SavedAddress = FoundAddress & {
+  readonly id: string
+  readonly label: string | null
+  readonly note: string | null
+}
+export type SlotView = {
+  readonly id: string
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly left: number
+}
 
 export type PlacesService = {
   branches(): Promise<readonly BranchView[]>

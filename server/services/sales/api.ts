@@ -12,13 +12,23 @@ export type RepView = {
   readonly commission: Money
 }
 
-export type BroughtCustomer = { readonly name: string; readonly bondedAt: Date; readonly orders: number; readonly turnover: Money }
+export type BroughtCustomer = {
+  readonly name: string
+  readonly bondedAt: Date
+  readonly orders: number
+  readonly turnover: Money
+}
 
 export type SalesService = {
   /** The rep's own figures; makes the personal code on first sight. @throws Refusal people.not-allowed */
   profile(actor: Actor): Promise<RepView>
   customers(actor: Actor, page: { before?: Date; limit: number }): Promise<readonly BroughtCustomer[]>
-  orders(actor: Actor, page: { before?: Date; limit: number }): Promise<readonly { number: number; placedAt: Date; total: Money; status: string; customerName: string }[]>
+  orders(
+    actor: Actor,
+    page: { before?: Date; limit: number },
+  ): Promise<
+    readonly { number: number; placedAt: Date; total: Money; status: string; customerName: string }[]
+  >
   /**
    * Binds a customer to the rep of this code, once and for good. Answers whether this call made the bond.
    * A rep cannot bring themself, and somebody who has ordered before cannot be brought.

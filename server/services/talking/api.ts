@@ -5,7 +5,12 @@ import type { BotName } from '../ports/chat.ts'
 export type ConversationKind = 'driver' | 'dispatcher'
 export type SaidThing =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'photo' | 'voice'; readonly bytes: Uint8Array; readonly mimeType: string; readonly caption?: string }
+  | {
+      readonly kind: 'photo' | 'voice'
+      readonly bytes: Uint8Array
+      readonly mimeType: string
+      readonly caption?: string
+    }
   | { readonly kind: 'location'; readonly place: LatLng }
 
 export type RelayView = {
@@ -18,13 +23,22 @@ export type RelayView = {
   readonly fromName: string
   readonly body:
     | { readonly kind: 'text'; readonly text: string }
-    | { readonly kind: 'photo' | 'voice'; readonly path: string; readonly mediaId: string; readonly telegramFileId: string | null; readonly caption: string | null }
+    | {
+        readonly kind: 'photo' | 'voice'
+        readonly path: string
+        readonly mediaId: string
+        readonly telegramFileId: string | null
+        readonly caption: string | null
+      }
     | { readonly kind: 'location'; readonly place: LatLng }
 }
 
 export type TalkingService = {
   /** Opens (or finds) the relay of an order. @throws Refusal talking.nobody-there | order.absent */
-  open(actor: Actor, input: { orderId: string; kind: ConversationKind }): Promise<{ conversationId: string; orderNumber: number; otherName: string | null }>
+  open(
+    actor: Actor,
+    input: { orderId: string; kind: ConversationKind },
+  ): Promise<{ conversationId: string; orderNumber: number; otherName: string | null }>
   /** Passes something on; text up to 4,000 characters. The same key is passed on once. @throws Refusal talking.closed | talking.too-long */
   say(actor: Actor, input: { conversationId: string; said: SaidThing; key: string }): Promise<void>
   /** One relayed message, for showing it to a member of the conversation. */

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+
+/** Every name the product reads from its environment; `.env.example` lists the same ones. */
+const shape = {
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }),
+  CUSTOMER_BOT_TOKEN: z.string().regex(/^\d+:[\w-]{10,}$/, 'is not a bot token'),
+  CREW_BOT_TOKEN: z.string().regex(/^\d+:[\w-]{10,}$/, 'is not a bot token'),
+  SALES_BOT_TOKEN: z.string().regex(/^\d+:[\w-]{10,}$/, 'is not a bot token'),
+  TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/ }).default('https://api.telegram.org'),
+  TELEGRAM_MODE: z.enum(['polling', 'webhook']).default('polling'),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/, 'needs 16 to 256 characters of A-Z a-z 0-9 _ -')
+    .optional(),
+  SESSION_SECRET: z.string().min(16),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  FILES_DIR: z.string().default('.data/files'),
+  ADDRESSES_FILE: z.string().optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+}
+
+export const envNames: readonly string[] = Object.keys(shape)
+
+export type Env = {
+  readonly databaseUrl: string
+  readonly redisUrl: string
+  readonly publicUrl: string
+  readonly tokens: { readonly customer: string; readonly crew: string; readonly sales: string }
+  readonly telegram: {
+    readonly apiRoot: string
+    readonly ingress: { readonly mode: 'polling' } | { readonly mode: 'webhook'; readonly secret: string }
+  }
+  readonly sessionSecret: string
+  readonly host: string
+  readonly port: number
+  readonly filesDir: string
+  readonly addressesFile: string | null
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+/** What is wrong with the environment, all of it in one message. */
+export class EnvTrouble extends Error {
+  override readonly name = 'EnvTrouble'
+}
+
+/**
+ * Parses the environment once. Empty values count as missing.
+ * @throws EnvTrouble naming every missing or malformed name at once; never a value, for values may be secrets
+ */
+export const readEnv = (raw: Readonly<Record<string, string | undefined>>): Env => {
+  const given = Object.fromEntries(envNames.map(name => [name, raw[name]?.trim() || undefined]))
+  const parsed = z.object(shape).safeParse(given)
+  const troubles = parsed.success
+    ? []
+    : parsed.error.issues.map(issue => {
+        const name = String(issue.path[0])
+        return given[name] === undefined
+          ? `${name} is missing`
+          : `${name} ${issue.message.replace(/^Invalid/, 'is an invalid')}`
+      })
+  const isWebhook = given.TELEGRAM_MODE === 'webhook'
+  if (isWebhook && given.TELEGRAM_WEBHOOK_SECRET === undefined)
+    troubles.push('TELEGRAM_WEBHOOK_SECRET is missing (TELEGRAM_MODE is webhook)')
+  if (!parsed.success || troubles.length > 0)
+    throw new EnvTrouble(
+      `The environment is not complete:\n${troubles.map(line => `  - ${line}`).join('\n')}\nSee .env.example; put the values into .env or the environment.`,
+    )
+  const env = parsed.data
+  return Object.freeze({
+    databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
+    publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
+    tokens: { customer: env.CUSTOMER_BOT_TOKEN, crew: env.CREW_BOT_TOKEN, sales: env.SALES_BOT_TOKEN },
+    telegram: {
+      apiRoot: env.TELEGRAM_API_ROOT.replace(/\/+$/, ''),
+      ingress:
+        env.TELEGRAM_MODE === 'webhook'
+          ? { mode: 'webhook', secret: env.TELEGRAM_WEBHOOK_SECRET ?? '' }
+          : { mode: 'polling' },
+    },
+    sessionSecret: env.SESSION_SECRET,
+    host: env.HOST,
+    port: env.PORT,
+    filesDir: env.FILES_DIR,
+    addressesFile: env.ADDRESSES_FILE ?? null,
+    logLevel: env.LOG_LEVEL,
+  })
+}

@@ -1,0 +1,16 @@
+import type { Db } from '../db/client.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Files } from './ports/files.ts'
+import type { Geocoder } from './ports/geocoder.ts'
+import type { Ids } from './ports/ids.ts'
+
+/** All that a use case may need from outside itself. */
+export type Deps = {
+  readonly db: Db
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly files: Files
+  readonly geocoder: Geocoder
+  /** Signs invites. */
+  readonly secret: string
+}

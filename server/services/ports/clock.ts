@@ -1,0 +1,2 @@
+/** The only maker of "now". */
+export type Clock = { now(): Date }

@@ -1,0 +1,159 @@
+import { spawn } from 'node:child_process'
+import fs from 'node:fs'
+import net from 'node:net'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { isAlive, withLock } from './lock.mjs'
+import { dataDir } from './paths.mjs'
+import { commandOf, isGoneWithin } from './process-look.mjs'
+import { logTail, Trouble } from './trouble.mjs'
+
+/**
+ * What every run stands on: a Postgres and a Redis, given by DATABASE_URL and REDIS_URL or started here.
+ * @typedef {{ url: string, note: string }} Service
+ * @typedef {{ pid: number, port: number, token: string }} Keeper
+ * @typedef {object} Ground
+ * @property {string} folder where logs and data lie
+ * @property {() => Promise<Service>} postgres
+ * @property {() => Promise<Service>} redis
+ * @property {Promise<void>} lost settles when the servers have gone although nobody let go of them
+ * @property {() => Promise<void>} leave lets go; servers started here stop when the last program has let go
+ */
+const KEEPER = fileURLToPath(new URL('./keeper.mjs', import.meta.url))
+const START_PATIENCE_MS = 20_000
+const CLOSE_PATIENCE_MS = 40_000
+
+/**
+ * Opens the ground of a named run; nothing is started before it is asked for.
+ * @param {{ name: string, isDisposable: boolean, folder?: string, env?: NodeJS.ProcessEnv }} options
+ *   name: the folder under .data; isDisposable: the data may be lost at a power cut, and is faster for it
+ * @returns {Promise<Ground>}
+ */
+export async function openGround({ name, isDisposable, folder = dataDir(name), env = process.env }) {
+  /** @type {Promise<ReturnType<typeof hold>> | undefined} */
+  let holding
+  let isLeft = false
+  let markLost = () => {}
+  /** @type {Promise<void>} */
+  const lost = new Promise(resolve => {
+    markLost = resolve
+  })
+  const keeper = () => {
+    holding ??= reach(folder, isDisposable, env).then(socket =>
+      hold(socket, folder, () => {
+        if (!isLeft) markLost()
+      }),
+    )
+    return holding
+  }
+  const given = (/** @type {string} */ url, /** @type {string} */ name) => ({ url, note: `given by ${name}` })
+  return {
+    folder,
+    lost,
+    postgres: async () =>
+      env.DATABASE_URL ? given(env.DATABASE_URL, 'DATABASE_URL') : (await keeper()).ask('postgres'),
+    redis: async () => (env.REDIS_URL ? given(env.REDIS_URL, 'REDIS_URL') : (await keeper()).ask('redis')),
+    leave: async () => {
+      isLeft = true
+      ;(await holding)?.release()
+    },
+  }
+}
+
+/**
+ * A connection to the keeper of a folder, which is started when nobody keeps it yet.
+ * @param {string} folder @param {boolean} isDisposable @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<{ socket: net.Socket, token: string }>}
+ */
+async function reach(folder, isDisposable, env) {
+  fs.mkdirSync(folder, { recursive: true })
+  return await withLock(path.join(folder, 'keeper.lock'), async () => {
+    const found = readNotice(folder)
+    if (found) {
+      const socket = await connect(found.port)
+      if (socket) return { socket, token: found.token }
+      // on its way out: its servers must be down before new ones use the same data
+      if (commandOf(found.pid).includes('keeper.mjs') && !(await isGoneWithin(found.pid, CLOSE_PATIENCE_MS)))
+        throw new Trouble(`Process ${found.pid} still holds ${folder}: stop it with "kill ${found.pid}" and run this again.`)
+    }
+    return await start(folder, isDisposable, env)
+  })
+}
+
+/** @param {string} folder @param {boolean} isDisposable @param {NodeJS.ProcessEnv} env */
+async function start(folder, isDisposable, env) {
+  const logFile = path.join(folder, 'keeper.log')
+  const log = fs.openSync(logFile, 'w')
+  const child = spawn(process.execPath, [KEEPER, folder, isDisposable ? 'disposable' : 'durable'], {
+    env,
+    detached: true,
+    stdio: ['ignore', log, log],
+  })
+  fs.closeSync(log)
+  child.unref()
+  const until = Date.now() + START_PATIENCE_MS
+  while (child.exitCode === null && child.pid && isAlive(child.pid) && Date.now() < until) {
+    const notice = readNotice(folder)
+    const socket = notice?.pid === child.pid ? await connect(notice.port) : null
+    if (notice && socket) return { socket, token: notice.token }
+    await sleep(20)
+  }
+  console.error(logTail(logFile))
+  throw new Trouble(`The keeper of Postgres and Redis did not start (details above): see ${logFile}.`)
+}
+
+/** @param {string} folder @returns {Keeper | null} */
+function readNotice(folder) {
+  try {
+    return JSON.parse(fs.readFileSync(path.join(folder, 'keeper.json'), 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+/** @param {number} port @returns {Promise<net.Socket | null>} */
+function connect(port) {
+  return new Promise(resolve => {
+    const socket = net.connect({ port, host: '127.0.0.1' })
+    socket.once('connect', () => resolve(socket))
+    socket.once('error', () => resolve(null))
+  })
+}
+
+/** @param {{ socket: net.Socket, token: string }} line @param {string} folder @param {() => void} onLost */
+function hold({ socket, token }, folder, onLost) {
+  /** @type {Map<string, { resolve: (service: Service) => void, reject: (error: Error) => void }>} */
+  const waiting = new Map()
+  /** @type {Map<string, Promise<Service>>} */
+  const answered = new Map()
+  socket.on('error', () => {})
+  createInterface({ input: socket })
+    .on('line', line => {
+      const { want, trouble, ...service } = JSON.parse(line)
+      if (!trouble) waiting.get(want)?.resolve(service)
+      else {
+        console.error(logTail(path.join(folder, 'keeper.log')))
+        waiting.get(want)?.reject(new Trouble(trouble))
+      }
+    })
+    .on('error', () => {})
+  socket.once('close', () => {
+    const gone = new Trouble(`The keeper of Postgres and Redis went away: see ${folder}/keeper.log and run this again.`)
+    for (const { reject } of waiting.values()) reject(gone)
+    onLost()
+  })
+  return {
+    release: () => socket.destroy(),
+    /** @param {'postgres' | 'redis'} want @returns {Promise<Service>} */
+    ask: want => {
+      const known = answered.get(want)
+      if (known) return known
+      const answer = new Promise((resolve, reject) => waiting.set(want, { resolve, reject }))
+      answered.set(want, answer)
+      socket.write(`${JSON.stringify({ token, want })}\n`)
+      return answer
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import { announceGround, dropLeftovers } from '../../server/testing/database.ts'
+import { ensureTemplate } from '../../server/testing/template.ts'
+import { openGround } from './ground.mjs'
+import { isAlive } from './lock.mjs'
+import { generatePrismaClient } from './prisma-client.mjs'
+
+/** Gives every test process Postgres and Redis; runs side by side share the servers, never a database. */
+export default async function setup() {
+  await generatePrismaClient()
+  const ground = await openGround({ name: 'test', isDisposable: true })
+  const [postgres, redis] = await Promise.all([ground.postgres(), ground.redis()])
+  const run = String(process.pid)
+  await dropLeftovers(postgres.url, other => other === run || !isAlive(Number(other)))
+  const template = await ensureTemplate(postgres.url)
+  announceGround({ postgresUrl: postgres.url, template, redisUrl: redis.url, run })
+  return async () => {
+    await dropLeftovers(postgres.url, other => other === run)
+    await ground.leave()
+  }
+}

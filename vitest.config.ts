@@ -1,30 +1,31 @@
 import { defineConfig } from 'vitest/config'
 
 const SLOW_MACHINE_MS = 20_000
+const shared = { pool: 'forks', hookTimeout: 3 * SLOW_MACHINE_MS } as const
 
 export default defineConfig({
   test: {
-    pool: 'forks',
-    maxWorkers: 2,
-    testTimeout: SLOW_MACHINE_MS,
-    hookTimeout: 3 * SLOW_MACHINE_MS,
+    // here and not in the projects, so that it runs once for all of them
     globalSetup: ['scripts/dev/vitest-ground.mjs'],
     projects: [
       {
-        extends: true,
         test: {
+          ...shared,
           name: 'node',
           include: ['{server,bots,sandbox,scripts,prisma}/**/*.test.ts'],
+          testTimeout: SLOW_MACHINE_MS,
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
       {
-        extends: true,
+        // a journey has a whole town to itself: one at a time, after everything else
         test: {
+          ...shared,
           name: 'journeys',
           include: ['tests/**/*.test.ts'],
-          maxWorkers: 1,
           testTimeout: 6 * SLOW_MACHINE_MS,
+          maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },
       },

@@ -1,0 +1,27 @@
+import type { RefusalBook } from '../shared/refusal.ts'
+
+export const deliveryRefusals = {
+  'delivery.absent': 'absent',
+  'delivery.not-yours': 'forbidden',
+  'delivery.taken': 'conflict',
+  'delivery.already-done': 'conflict',
+  'delivery.wrong-moment': 'conflict',
+  'delivery.order-not-ready': 'conflict',
+  'delivery.wrong-code': 'invalid',
+  'delivery.code-locked': 'exhausted',
+  'delivery.proof-missing': 'conflict',
+  'delivery.cash-missing': 'conflict',
+  'shift.already-done': 'conflict',
+  'shift.wrong-moment': 'conflict',
+  'shift.no-fresh-location': 'conflict',
+  'shift.has-deliveries': 'conflict',
+  'cash.absent': 'absent',
+  'cash.already-done': 'conflict',
+  'cash.wrong-moment': 'conflict',
+  'cash.nothing-to-hand-over': 'conflict',
+  'cash.already-declared': 'conflict',
+  'cash.already-settled': 'conflict',
+  'cash.more-than-in-hand': 'invalid',
+  'cash.bad-amount': 'invalid',
+  'cash.over-cap': 'exhausted',
+} as const satisfies RefusalBook

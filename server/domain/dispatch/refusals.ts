@@ -1,0 +1,13 @@
+import type { RefusalBook } from '../shared/refusal.ts'
+
+export const dispatchRefusals = {
+  'offer.absent': 'absent',
+  'offer.not-yours': 'forbidden',
+  'offer.taken': 'conflict',
+  'offer.expired': 'conflict',
+  'offer.withdrawn': 'conflict',
+  'offer.already-done': 'conflict',
+  'offer.wrong-moment': 'conflict',
+  'dispatch.driver-absent': 'absent',
+  'dispatch.driver-unfit': 'conflict',
+} as const satisfies RefusalBook

@@ -52,4 +52,16 @@ export type NotificationsService = {
     chatId: bigint
     messageId: number
   }): Promise<{ kind: string; ref: string } | null>
+  /** Brings the card shown by this message up to date; nothing happens when the message is no card. */
+  refresh(input: { bot: BotName; chatId: bigint; messageId: number }): Promise<void>
+  /** Shows a card anew as a fresh message at the end of the chat. */
+  showAgain(input: {
+    bot: BotName
+    chatId: bigint
+    userId: string | null
+    kind: string
+    ref: string
+  }): Promise<void>
+  /** Calls back inside this process after every commit, when new notices may be due. Returns how to stop listening. */
+  onPlanned(listener: () => void): () => void
 }

@@ -32,6 +32,8 @@ export type PeopleService = {
     username?: string
     languageCode?: string
   }): Promise<Person>
+  /** The actor a person is at this moment, for work done on their behalf. @throws Refusal people.absent */
+  actorOf(userId: string): Promise<Actor>
   chooseLanguage(actor: Actor, language: Language): Promise<void>
   /** Keeps the sender's own phone. @throws Refusal people.foreign-contact | people.bad-phone */
   sharePhone(

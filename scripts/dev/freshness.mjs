@@ -20,7 +20,8 @@ function addTo(hash, file, name) {
   if (!found) return
   hash.update(`\n${name}\n`)
   if (found.isFile()) hash.update(fs.readFileSync(file))
-  else for (const entry of fs.readdirSync(file).sort()) addTo(hash, path.join(file, entry), `${name}/${entry}`)
+  else
+    for (const entry of fs.readdirSync(file).sort()) addTo(hash, path.join(file, entry), `${name}/${entry}`)
 }
 
 /**

@@ -76,7 +76,9 @@ async function reach(folder, isDisposable, env) {
       if (socket) return { socket, token: found.token }
       // on its way out: its servers must be down before new ones use the same data
       if (commandOf(found.pid).includes('keeper.mjs') && !(await isGoneWithin(found.pid, CLOSE_PATIENCE_MS)))
-        throw new Trouble(`Process ${found.pid} still holds ${folder}: stop it with "kill ${found.pid}" and run this again.`)
+        throw new Trouble(
+          `Process ${found.pid} still holds ${folder}: stop it with "kill ${found.pid}" and run this again.`,
+        )
     }
     return await start(folder, isDisposable, env)
   })
@@ -140,7 +142,9 @@ function hold({ socket, token }, folder, onLost) {
     })
     .on('error', () => {})
   socket.once('close', () => {
-    const gone = new Trouble(`The keeper of Postgres and Redis went away: see ${folder}/keeper.log and run this again.`)
+    const gone = new Trouble(
+      `The keeper of Postgres and Redis went away: see ${folder}/keeper.log and run this again.`,
+    )
     for (const { reject } of waiting.values()) reject(gone)
     onLost()
   })

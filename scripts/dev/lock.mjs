@@ -21,7 +21,9 @@ export async function withLock(file, work, { patienceMs = 15 * 60_000, onWait } 
   let hasWaited = false
   while (!tryTake(file)) {
     if (Date.now() > until)
-      throw new Trouble(`Another start has held ${file} for too long: stop it, or delete that file, and run again.`)
+      throw new Trouble(
+        `Another start has held ${file} for too long: stop it, or delete that file, and run again.`,
+      )
     if (!hasWaited) onWait?.()
     hasWaited = true
     clearIfDead(file)

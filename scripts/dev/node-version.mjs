@@ -2,7 +2,7 @@
  * Refuses a Node that is too old, in words, before anything newer than ES2020 is even parsed.
  * 20.19 is the first 20.x that can `require()` an ES module, and packages we stand on do that.
  */
-const OLDEST = [20, 19]
+const OLDEST = { major: 20, minor: 19 }
 
 /**
  * The sentence for a Node that cannot run the project, or null when it can.
@@ -10,9 +10,9 @@ const OLDEST = [20, 19]
  */
 export function nodeComplaint(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number)
-  const isNewEnough = major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])
+  const isNewEnough = major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor)
   if (isNewEnough) return null
-  return `Node ${version} is too old: install Node ${OLDEST.join('.')} or newer from https://nodejs.org and run this again.`
+  return `Node ${version} is too old: install Node ${OLDEST.major}.${OLDEST.minor} or newer from https://nodejs.org and run this again.`
 }
 
 /** Ends the process with one sentence when the running Node is too old. */

@@ -39,7 +39,9 @@ export function anyFreePort() {
     server.once('error', reject)
     server.listen(0, '127.0.0.1', () => {
       const address = server.address()
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
     })
   })
 }
@@ -50,6 +52,7 @@ export function anyFreePort() {
  * @param {number} [tries]
  */
 export async function freePortFrom(preferred, tries = 50) {
-  for (let port = preferred; port < preferred + tries && port < 65_536; port++) if (await isFree(port)) return port
+  for (let port = preferred; port < preferred + tries && port < 65_536; port++)
+    if (await isFree(port)) return port
   return await anyFreePort()
 }

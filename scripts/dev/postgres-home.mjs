@@ -26,9 +26,11 @@ export function postgresHome(wanted) {
     return { binaries: folder, home: wanted, runAs: {} }
   }
   const runAs = unprivilegedAccount()
-  const binaries = isReachable(path.join(folder, 'bin/postgres')) && isReachable(path.join(folder, 'share/postgresql/postgres.bki'))
-    ? folder
-    : copyBinaries(folder, version)
+  const binaries =
+    isReachable(path.join(folder, 'bin/postgres')) &&
+    isReachable(path.join(folder, 'share/postgresql/postgres.bki'))
+      ? folder
+      : copyBinaries(folder, version)
   fs.mkdirSync(path.dirname(wanted), { recursive: true })
   const home = isReachable(path.dirname(wanted)) ? wanted : path.join(ownCorner(hash(wanted)), 'postgres')
   fs.mkdirSync(home, { recursive: true, mode: 0o700 })
@@ -87,7 +89,9 @@ function unprivilegedAccount() {
       // this machine has no such account: the next name may exist
     }
   }
-  throw new Trouble(`Postgres refuses to run as root and there is no account "postgres" or "nobody": run this as an ordinary user, or ${SET_URL}`)
+  throw new Trouble(
+    `Postgres refuses to run as root and there is no account "postgres" or "nobody": run this as an ordinary user, or ${SET_URL}`,
+  )
 }
 
 /**

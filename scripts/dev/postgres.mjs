@@ -40,7 +40,8 @@ export async function startPostgres({ folder, database, isDisposable }) {
   const password = secret(path.join(folder, 'postgres-password'))
   const found = await findRunning(place.home)
   const server = found ?? (await startIn(place, password, isDisposable))
-  const url = (/** @type {string} */ name) => `postgresql://postgres:${password}@127.0.0.1:${server.port}/${name}`
+  const url = (/** @type {string} */ name) =>
+    `postgresql://postgres:${password}@127.0.0.1:${server.port}/${name}`
   await ensureDatabase(url('postgres'), database)
   return {
     url: url(database),
@@ -72,9 +73,13 @@ async function startIn(place, password, isDisposable) {
 function isWhole(data, place) {
   if (!fs.existsSync(path.join(place.home, 'initialised'))) return false
   const theirs = fs.readFileSync(path.join(data, 'PG_VERSION'), 'utf8').trim()
-  const ours = spawnSync(path.join(place.binaries, 'bin/postgres'), ['--version'], { encoding: 'utf8' }).stdout
+  const ours = spawnSync(path.join(place.binaries, 'bin/postgres'), ['--version'], {
+    encoding: 'utf8',
+  }).stdout
   if (ours.includes(` ${theirs}.`)) return true
-  throw new Trouble(`${data} was made by Postgres ${theirs}: delete ${place.home} to start afresh, or set DATABASE_URL to a server that can read it.`)
+  throw new Trouble(
+    `${data} was made by Postgres ${theirs}: delete ${place.home} to start afresh, or set DATABASE_URL to a server that can read it.`,
+  )
 }
 
 /** @param {import('./postgres-home.mjs').PostgresHome} place @param {string} password */
@@ -84,7 +89,8 @@ function initialise(place, password) {
   fs.rmSync(data, { recursive: true, force: true })
   fs.rmSync(path.join(place.home, 'initialised'), { force: true })
   fs.writeFileSync(passwordFile, password, { mode: 0o600 })
-  if (place.runAs.uid !== undefined) fs.chownSync(passwordFile, place.runAs.uid, place.runAs.gid ?? place.runAs.uid)
+  if (place.runAs.uid !== undefined)
+    fs.chownSync(passwordFile, place.runAs.uid, place.runAs.gid ?? place.runAs.uid)
   const args = ['-D', data, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`]
   args.push('-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8')
   args.push('--no-sync', '--no-instructions')
@@ -94,7 +100,9 @@ function initialise(place, password) {
   fs.rmSync(passwordFile, { force: true })
   if (made.status !== 0) {
     console.error((made.stderr || String(made.error ?? '')).trimEnd())
-    throw new Trouble(`Postgres could not prepare ${data}: make room and permissions there (details above), or set DATABASE_URL to a Postgres of your own.`)
+    throw new Trouble(
+      `Postgres could not prepare ${data}: make room and permissions there (details above), or set DATABASE_URL to a Postgres of your own.`,
+    )
   }
   fs.writeFileSync(path.join(place.home, 'initialised'), '')
 }
@@ -113,7 +121,11 @@ async function launch(place, isDisposable) {
   const logFile = path.join(place.home, 'server.log')
   const port = await anyFreePort()
   const settings = { ...SETTINGS, ...(isDisposable ? DISPOSABLE : {}), port: String(port) }
-  const args = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const args = [
+    '-D',
+    data,
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ]
   fs.rmSync(logFile, { force: true })
   const server = startWatched(path.join(place.binaries, 'bin/postgres'), args, {
     ...place.runAs,
@@ -126,7 +138,9 @@ async function launch(place, isDisposable) {
     if (server.hasExited() || Date.now() > until) {
       await server.stop()
       console.error(logTail(logFile))
-      throw new Trouble(`Postgres did not start in ${data}: see ${logFile}, or set DATABASE_URL to a Postgres of your own.`)
+      throw new Trouble(
+        `Postgres did not start in ${data}: see ${logFile}, or set DATABASE_URL to a Postgres of your own.`,
+      )
     }
     await sleep(20)
   }
@@ -156,7 +170,9 @@ async function findRunning(home) {
       return { port, hasExited: () => !commandOf(pid), stop }
     }
     if (Date.now() > until)
-      throw new Trouble(`An earlier Postgres (process ${found.pid}) neither answers nor ends: stop it with "kill -QUIT ${found.pid}" and run this again.`)
+      throw new Trouble(
+        `An earlier Postgres (process ${found.pid}) neither answers nor ends: stop it with "kill -QUIT ${found.pid}" and run this again.`,
+      )
     await sleep(50)
   }
 }

@@ -1,8 +1,8 @@
+import path from 'node:path'
 import { whenChanged } from './freshness.mjs'
+import { withLock } from './lock.mjs'
 import { dataDir, inRoot } from './paths.mjs'
 import { runTool } from './run-tool.mjs'
-import path from 'node:path'
-import { withLock } from './lock.mjs'
 
 const INPUTS = ['prisma/schema', 'prisma.config.ts', 'node_modules/prisma/package.json']
 

@@ -28,7 +28,8 @@ const REMEDY =
 export async function startRedis({ folder, isDisposable, env = process.env }) {
   const home = path.join(folder, 'redis')
   fs.mkdirSync(home, { recursive: true })
-  const server = (await findRunning(home)) ?? (await startInstalled(home, isDisposable, env)) ?? (await startWasm(home))
+  const server =
+    (await findRunning(home)) ?? (await startInstalled(home, isDisposable, env)) ?? (await startWasm(home))
   const { port, note, hasExited, stop } = server
   return { url: `redis://127.0.0.1:${port}`, note: `${note}, port ${port}`, hasExited, stop }
 }
@@ -36,12 +37,20 @@ export async function startRedis({ folder, isDisposable, env = process.env }) {
 /** @param {string} home @param {boolean} isDisposable @param {NodeJS.ProcessEnv} env @returns {Promise<Server | null>} */
 async function startInstalled(home, isDisposable, env) {
   const named = env.REDIS_SERVER_BIN
-  if (named && !fs.existsSync(named)) throw new Trouble(`REDIS_SERVER_BIN names ${named}, which does not exist: ${REMEDY}`)
+  if (named && !fs.existsSync(named))
+    throw new Trouble(`REDIS_SERVER_BIN names ${named}, which does not exist: ${REMEDY}`)
   const binary = named || onPath('valkey-server', env) || onPath('redis-server', env)
   if (!binary) return null
   const port = await anyFreePort()
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', '.', '--save', '']
-  settings.push('--appendonly', isDisposable ? 'no' : 'yes', '--maxmemory-policy', 'noeviction', '--databases', '512')
+  settings.push(
+    '--appendonly',
+    isDisposable ? 'no' : 'yes',
+    '--maxmemory-policy',
+    'noeviction',
+    '--databases',
+    '512',
+  )
   const pidFile = path.join(home, 'redis.pid')
   const server = startWatched(binary, [...settings, '--pidfile', 'redis.pid', '--daemonize', 'no'], {
     cwd: home,
@@ -78,7 +87,9 @@ async function startWasm(home) {
   })
   if (!(await answersWithin(port, START_PATIENCE_MS, () => isOver))) {
     child.kill('SIGKILL')
-    throw new Trouble(`There is no Redis here and the one from npm did not start (see ${home}/server.log): ${REMEDY}`)
+    throw new Trouble(
+      `There is no Redis here and the one from npm did not start (see ${home}/server.log): ${REMEDY}`,
+    )
   }
   const stop = async () => {
     if (child.connected) child.disconnect()

@@ -32,4 +32,10 @@ export async function runTool([program = '', ...args], { logFile, remedy, env = 
  * @param {string} file from the root
  * @param {...string} args
  */
-export const typescript = (file, ...args) => [process.execPath, '--import', 'tsx', path.join(ROOT, file), ...args]
+export const typescript = (file, ...args) => [
+  process.execPath,
+  '--import',
+  'tsx',
+  path.join(ROOT, file),
+  ...args,
+]

@@ -3,7 +3,14 @@ import { ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 
 /** Parameters that Prisma reads from a URL and Postgres does not know. */
-const PRISMA_ONLY = ['schema', 'connection_limit', 'pool_timeout', 'pgbouncer', 'connect_timeout', 'socket_timeout']
+const PRISMA_ONLY = [
+  'schema',
+  'connection_limit',
+  'pool_timeout',
+  'pgbouncer',
+  'connect_timeout',
+  'socket_timeout',
+]
 /** pg_catalog's one-byte "char", which is not CHAR(1): the adapter has no mapping for it. */
 const CATALOG_CHAR = 18
 
@@ -47,22 +54,31 @@ const charColumns = new WeakMap()
 
 /** Lets results with "char" pass the adapter as text, and remembers where they were. */
 class CatalogClient extends pg.Client {
-  /** @param {any[]} args the driver's own overloads: with a callback (pools) or with a promise */
-  // @ts-expect-error pg declares nine overloads for this one function; we hand on what we were given
+  /**
+   * The driver's overloads all end in a callback (that is how pools call it) or return a promise.
+   * @param {any[]} args
+   * @returns {any}
+   * @override
+   */
   query(...args) {
+    /** @type {Function} */
+    const query = super.query
     const callback = args.at(-1)
-    if (typeof callback !== 'function') return /** @type {any} */ (super.query(...args)).then(noteChars)
+    if (typeof callback !== 'function') return query.apply(this, args).then(noteChars)
     const noting = (/** @type {unknown} */ error, /** @type {pg.QueryArrayResult} */ result) =>
       callback(error, result && noteChars(result))
-    return super.query(...args.slice(0, -1), noting)
+    return query.apply(this, [...args.slice(0, -1), noting])
   }
 }
 
 /** @param {pg.QueryArrayResult} result */
 function noteChars(result) {
-  const columns = result.fields?.flatMap((field, index) => (field.dataTypeID === CATALOG_CHAR ? [index] : [])) ?? []
-  for (const index of columns) result.fields[index].dataTypeID = pg.types.builtins.TEXT
-  if (columns.length) charColumns.set(result.rows, columns)
+  const chars = (result.fields ?? []).flatMap((field, index) =>
+    field.dataTypeID === CATALOG_CHAR ? [index] : [],
+  )
+  for (const field of result.fields ?? [])
+    if (field.dataTypeID === CATALOG_CHAR) field.dataTypeID = pg.types.builtins.TEXT
+  if (chars.length) charColumns.set(result.rows, chars)
   return result
 }
 
@@ -104,7 +120,8 @@ function withChars(queryable) {
   return Object.assign(queryable, {
     queryRaw: async (/** @type {import('@prisma/driver-adapter-utils').SqlQuery} */ query) => {
       const result = await queryRaw(query)
-      for (const index of charColumns.get(result.rows) ?? []) result.columnTypes[index] = ColumnTypeEnum.Character
+      for (const index of charColumns.get(result.rows) ?? [])
+        result.columnTypes[index] = ColumnTypeEnum.Character
       return result
     },
   })

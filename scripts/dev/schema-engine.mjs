@@ -41,9 +41,13 @@ function log(level, fields) {
 function connectionTrouble(error) {
   const { database, place, user } = target(databaseUrl)
   const cause = error.errors?.[0] ?? error
-  if (cause.code === '3D000') return { error_code: 'P1003', message: `Database \`${database}\` does not exist` }
+  if (cause.code === '3D000')
+    return { error_code: 'P1003', message: `Database \`${database}\` does not exist` }
   if (cause.code === '28P01' || cause.code === '28000')
-    return { error_code: 'P1000', message: `Authentication failed against the database server for user \`${user}\`` }
+    return {
+      error_code: 'P1000',
+      message: `Authentication failed against the database server for user \`${user}\``,
+    }
   if (['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH'].includes(cause.code))
     return { error_code: 'P1001', message: `Can't reach database server at \`${place}\`` }
   return { message: String(cause.message ?? cause) }
@@ -83,16 +87,26 @@ async function runCommand(name) {
 
 async function loadEngine() {
   const glue = await import(gluePath)
-  const module = new WebAssembly.Module(readFileSync(path.join(path.dirname(gluePath), 'schema_engine_bg.wasm')))
-  const imports = Object.fromEntries(WebAssembly.Module.imports(module).map(({ module: name }) => [name, glue]))
+  const module = new WebAssembly.Module(
+    readFileSync(path.join(path.dirname(gluePath), 'schema_engine_bg.wasm')),
+  )
+  const imports = Object.fromEntries(
+    WebAssembly.Module.imports(module).map(({ module: name }) => [name, glue]),
+  )
   const { exports } = new WebAssembly.Instance(module, imports)
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panics })
   glue.__wbg_set_wasm(exports)
   const start = exports.__wbindgen_start
   if (typeof start === 'function') start()
   const datamodels = optionValues('--datamodels').map(file => [file, readFileSync(file, 'utf8')])
-  const factory = bindMigrationAwareSqlAdapterFactory(adapterFactory(databaseUrl, datasource.shadowDatabaseUrl))
-  return await glue.SchemaEngine.new({ datamodels: datamodels.length ? datamodels : undefined }, () => {}, factory)
+  const factory = bindMigrationAwareSqlAdapterFactory(
+    adapterFactory(databaseUrl, datasource.shadowDatabaseUrl),
+  )
+  return await glue.SchemaEngine.new(
+    { datamodels: datamodels.length ? datamodels : undefined },
+    () => {},
+    factory,
+  )
 }
 
 /** @type {Promise<any> | undefined} */
@@ -142,7 +156,12 @@ async function answer(line) {
     const { code, message, meta } = /** @type {{ code?: string, message?: string, meta?: object }} */ (error)
     const is_panic = error instanceof WebAssembly.RuntimeError
     const known = /^P\d{4}$/.test(code ?? '') ? { error_code: code } : {}
-    const data = { is_panic, message: is_panic ? panics.last : (message ?? String(error)), meta: meta ?? null, ...known }
+    const data = {
+      is_panic,
+      message: is_panic ? panics.last : (message ?? String(error)),
+      meta: meta ?? null,
+      ...known,
+    }
     send({ id, error: { code: 4466, message: 'An error happened. Check the data field for details.', data } })
   }
 }

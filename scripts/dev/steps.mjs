@@ -6,7 +6,8 @@ const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '
 /** A plain log hears from a long step this often, so nobody takes it for dead. */
 const STILL_AT_IT_MS = 20_000
 
-const isLive = () => Boolean(process.stdout.isTTY) && process.env.CI === undefined && process.env.TERM !== 'dumb'
+const isLive = () =>
+  Boolean(process.stdout.isTTY) && process.env.CI === undefined && process.env.TERM !== 'dumb'
 /** @param {number} since from performance.now() */
 const seconds = since => `${((performance.now() - since) / 1000).toFixed(1)} s`
 

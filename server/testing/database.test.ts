@@ -29,7 +29,9 @@ test('two test databases share no rows, and both have every migration', async ()
   const [one, other] = await Promise.all([open(), open()])
   await query(one.url, 'create table only_here (id int)')
   expect(await query(one.url, `select to_regclass('only_here') is not null as has`)).toEqual([{ has: true }])
-  expect(await query(other.url, `select to_regclass('only_here') is not null as has`)).toEqual([{ has: false }])
+  expect(await query(other.url, `select to_regclass('only_here') is not null as has`)).toEqual([
+    { has: false },
+  ])
   expect(await query(other.url, 'select migration_name from _prisma_migrations order by 1')).toEqual(
     readMigrations().map(({ name }) => ({ migration_name: name })),
   )

@@ -45,7 +45,8 @@ export async function testRedisUrl(): Promise<string> {
 /** What the run stands on; throws when the tests were started without `vitest.config.ts`. */
 export function testGround(): TestGround {
   const text = process.env[VARIABLE]
-  if (!text) throw new Error('There is no test database here: start tests with "npm test" or "npx vitest run".')
+  if (!text)
+    throw new Error('There is no test database here: start tests with "npm test" or "npx vitest run".')
   return JSON.parse(text)
 }
 
@@ -61,7 +62,8 @@ export async function dropLeftovers(postgresUrl: string, isOver: (run: string) =
       `select datname from pg_database where datname like 'gora\\_test\\_%'`,
     )
     for (const { datname } of rows)
-      if (isOver(datname.split('_')[2] ?? '')) await admin.query(`drop database if exists ${datname} with (force)`)
+      if (isOver(datname.split('_')[2] ?? ''))
+        await admin.query(`drop database if exists ${datname} with (force)`)
   })
 }
 

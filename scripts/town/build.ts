@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { addressOf, spreadAddresses } from './addresses.ts'
+import { type Address, addressOf, spreadAddresses } from './addresses.ts'
 import { type Frame, findSea } from './coast.ts'
 import { type Bounds, type LatLng, ringArea, simplify, toGrid, toLatLng, unitsPerMetre } from './geometry.ts'
 import { buildGraph, type RoadGraph } from './graph.ts'
@@ -26,8 +26,11 @@ export type Town = {
   streets: Street[]
 }
 
-/** What `map.json` holds: the drawing and the roads to drive on, for a map in a browser. */
-export type TownMap = Town & { graph: RoadGraph }
+/** What `map.json` holds, for a map in a browser: the drawing, the roads to drive on, and the doors street by street. */
+export type TownMap = Town & {
+  graph: RoadGraph
+  doors: [street: string, numbers: [number: string, lat: number, lng: number][]][]
+}
 
 const CENTER: LatLng = [-34.9, -56.16]
 const BBOX: Bounds = [-34.9385, -56.2235, -34.8625, -56.0925]
@@ -67,11 +70,21 @@ export function buildTown(folder: string): { wasBuilt: boolean } {
     CENTER[0],
   )
   mkdirSync(folder, { recursive: true })
-  const map: TownMap = { ...town, graph }
+  const map: TownMap = { ...town, graph, doors: byStreet(addresses) }
   const contents = { 'town.json': town, 'graph.json': graph, 'addresses.json': addresses, 'map.json': map }
   for (const file of FILES) writeWhole(join(folder, file), JSON.stringify(contents[file]))
   writeWhole(stampFile, stamp)
   return { wasBuilt: true }
+}
+
+function byStreet(addresses: readonly Address[]): TownMap['doors'] {
+  const streets = new Map<string, TownMap['doors'][number][1]>()
+  for (const { street, number, lat, lng } of addresses) {
+    const numbers = streets.get(street)
+    if (numbers) numbers.push([number, lat, lng])
+    else streets.set(street, [[number, lat, lng]])
+  }
+  return [...streets]
 }
 
 function tilesFolder(): string {

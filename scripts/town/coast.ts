@@ -9,6 +9,9 @@ const LAND_REACH_CELLS = 7
 /** The water line is drawn this many cells outside of the mapped land. */
 const SHORE_CELLS = 1.2
 
+/** Where the sea leaves the frame it goes on this far, so that a map may show what lies beyond. */
+const BEYOND_CELLS = 2000
+
 /**
  * Finds the sea, which these tiles do not carry: whatever lies well away from every mapped thing and
  * touches the southern edge is water. The shore is the contour line of "distance from that water".
@@ -25,7 +28,11 @@ export function findSea(features: Iterable<Feature>, frame: Frame, cell: number)
   return raster
     .contours(fromOpenSea, LAND_REACH_CELLS - SHORE_CELLS)
     .filter(ring => Math.abs(ringArea(ring)) > 120 * cell * cell)
-    .map(ring => simplify(ring, cell * 0.35))
+    .map(ring => simplify(ring, cell * 0.35).map(point => pushBeyond(point, frame, cell * BEYOND_CELLS)))
+}
+
+function pushBeyond([x, y]: GridPoint, { west, east, south }: Frame, reach: number): GridPoint {
+  return [x === west ? x - reach : x === east ? x + reach : x, y === south ? y + reach : y]
 }
 
 function isLand({ shape, tags }: Feature): boolean {

@@ -14,7 +14,7 @@ export const numberField: Field<number> = {
   read: text => (/^-?\d{1,9}$/.test(text) ? Number(text) : null),
 }
 /** One word out of a fixed list. */
-export const wordField = <W extends string>(words: readonly W[]): Field<W> => ({
+export const wordField = <const W extends string>(words: readonly W[]): Field<W> => ({
   write: value => value,
   read: text => words.find(word => word === text) ?? null,
 })
@@ -23,8 +23,6 @@ export const unitsField: Field<bigint> = {
   write: value => value.toString(),
   read: text => (/^-?\d{1,15}$/.test(text) ? BigInt(text) : null),
 }
-
-type ValuesOf<F extends readonly Field<never>[]> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never }
 
 /** A button's verb with typed parts, packed into Telegram's 64 bytes of callback data. */
 export type Tap<V extends readonly unknown[]> = {
@@ -42,10 +40,10 @@ const taken = new Set<string>()
  * Defines a tap once, for the button that carries it and the handler that answers it.
  * @throws Error at start-up when two taps share a verb; on packing, when the data would not fit 64 bytes
  */
-export const defineTap = <const F extends readonly Field<never>[]>(
+export const defineTap = <V extends readonly unknown[]>(
   verb: string,
-  ...fields: F
-): Tap<ValuesOf<F>> => {
+  ...fields: { readonly [K in keyof V]: Field<V[K]> }
+): Tap<V> => {
   if (!/^[a-z][a-z-]{0,19}$/.test(verb)) throw new Error(`tap verb "${verb}" is not a short lower-case word`)
   if (taken.has(verb)) throw new Error(`tap verb "${verb}" is used twice`)
   taken.add(verb)
@@ -63,7 +61,7 @@ export const defineTap = <const F extends readonly Field<never>[]>(
       const [first, ...parts] = data.split(':')
       if (first !== verb || parts.length !== codecs.length) return null
       const values = codecs.map((codec, at) => codec.read(parts[at] ?? ''))
-      return values.some(value => value === null) ? null : (values as unknown as ValuesOf<F>)
+      return values.some(value => value === null) ? null : (values as unknown as V)
     },
   }
 }

@@ -41,6 +41,7 @@ export type PeopleService = {
     contact: { phone: string; contactTelegramId: bigint | null; senderTelegramId: bigint },
   ): Promise<string>
   markUnreachable(bot: BotName, telegramId: bigint): Promise<void>
+  markReachable(bot: BotName, telegramId: bigint): Promise<void>
   /** A signed invite. `payload` fits Telegram's ?start= (64 characters of A-Z a-z 0-9 _ -). @throws Refusal people.not-allowed */
   inviteStaff(
     actor: Actor,

@@ -4,6 +4,7 @@ import type { BranchId, DeliveryId, DriverId, OrderId } from '../shared/ids.ts'
 import type { Transitions } from '../shared/transitions.ts'
 import { moveTo, requireVersion } from '../transition.ts'
 import type { DeliveryEvent } from './events.ts'
+import type { FailureReason } from './failure-reason.ts'
 import { type HandOver, requireHandOver } from './proof.ts'
 
 export type DeliveryStatus =
@@ -37,16 +38,7 @@ export const deliveryTransitions = {
   cancelled: [],
 } as const satisfies Transitions<DeliveryStatus>
 
-export const failureReasons = [
-  'nobody-home',
-  'wrong-address',
-  'refused-goods',
-  'cannot-pay',
-  'unsafe',
-  'damaged',
-  'other',
-] as const
-export type FailureReason = (typeof failureReasons)[number]
+export type { FailureReason } from './failure-reason.ts'
 
 /** A driver is on it: counts against capacity, and its customer watches the map. */
 export const activeStatuses: readonly DeliveryStatus[] = [

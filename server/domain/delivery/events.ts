@@ -1,7 +1,7 @@
 import type { Doer } from '../shared/doer.ts'
 import type { BranchId, CashHandOverId, DeliveryId, DriverId, OrderId, ShiftId } from '../shared/ids.ts'
 import type { MoneyJson } from '../shared/money.ts'
-import type { FailureReason } from './delivery.ts'
+import type { FailureReason } from './failure-reason.ts'
 
 /** `at` is an ISO instant: events are kept as JSON. */
 type Said = { readonly by: Doer; readonly at: string }

@@ -1,6 +1,6 @@
 import type { Doer } from '../shared/doer.ts'
 import type { BranchId, OrderId, UserId } from '../shared/ids.ts'
-import type { CancelReason } from './order.ts'
+import type { CancelReason } from './cancel-reason.ts'
 
 /** `at` is an ISO instant: events are kept as JSON. */
 type OfOrder = {

@@ -3,6 +3,7 @@ import type { Doer, Step } from '../shared/doer.ts'
 import type { BranchId, OrderId, UserId } from '../shared/ids.ts'
 import type { Transitions } from '../shared/transitions.ts'
 import { moveTo, requireVersion } from '../transition.ts'
+import type { CancelReason } from './cancel-reason.ts'
 import type { OrderEvent } from './events.ts'
 
 /** The kitchen's machine; money and movement have their own. */
@@ -37,16 +38,6 @@ export type Order = {
   readonly status: OrderStatus
   readonly version: number
 }
-
-export const cancelReasons = [
-  'changed-mind',
-  'too-long',
-  'mistake',
-  'shop',
-  'delivery-failed',
-  'other',
-] as const
-export type CancelReason = (typeof cancelReasons)[number]
 
 /** Until when each may cancel: a customer until the kitchen has begun, the shop until the goods are gone. */
 export const cancellableBy: Readonly<Record<Doer['as'], readonly OrderStatus[]>> = {

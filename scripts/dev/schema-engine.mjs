@@ -74,6 +74,8 @@ async function createDatabase() {
 
 /** @param {string} name */
 async function runCommand(name) {
+  // the CLI throws the first line away and reads the rest
+  log('INFO', { message: `Starting ${name}` })
   try {
     const command = commands[/** @type {keyof typeof commands} */ (name)]
     if (!command) throw new Error(`unknown command ${name}`)
@@ -122,6 +124,10 @@ let prints = 0
 
 /** Methods whose shape differs between the native engine and the WebAssembly one. @type {Record<string, (params: any) => Promise<unknown>>} */
 const own = {
+  // In 7.10 these two open no shadow database of their own, but use the schema that a diagnosis of the same
+  // migrations has left in the engine's cache.
+  evaluateDataLoss: async params => await (await diagnosed(params)).evaluateDataLoss(params),
+  createMigration: async params => await (await diagnosed(params)).createMigration(params),
   getDatabaseVersion: async params => (await engine()).version(params ?? null),
   createDatabase: () => createDatabase(),
   dbExecute: async ({ script }) => {
@@ -134,6 +140,13 @@ const own = {
     if (stdout) send({ id: 1_000_000 + prints++, method: 'print', params: { content: stdout } })
     return { exitCode, stdout: null }
   },
+}
+
+/** @param {{ migrationsList: object, filters: object }} params */
+async function diagnosed({ migrationsList, filters }) {
+  const running = await engine()
+  await running.diagnoseMigrationHistory({ migrationsList, filters, optInToShadowDatabase: true })
+  return running
 }
 
 /** @param {string} method @param {unknown} params */

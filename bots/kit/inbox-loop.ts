@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Bot } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { BotName, KeptUpdate, Services } from '../../server/services/index.ts'
+import { apologise } from './apologise.ts'
 import type { ChatContext } from './context.ts'
 import type { Log } from './log.ts'
 import { innermost, isPassing } from './trouble.ts'
@@ -44,7 +45,6 @@ export const startInboxLoop = (input: {
   bot: Bot<ChatContext>
   services: Services
   log: Log
-  apologise: (update: Update) => Promise<void>
   concurrency?: number
 }): InboxLoop => {
   const { name, bot, services, log } = input
@@ -100,7 +100,7 @@ export const startInboxLoop = (input: {
         },
         willRetry ? 'update will be tried again' : 'update set aside',
       )
-      if (!willRetry) await input.apologise(update).catch(() => {})
+      if (!willRetry) await apologise(bot, update).catch(() => {})
       await services.updates.giveBack(kept.id, String(error), willRetry ? kept.attempts ** 2 : null)
       busy.delete(kept.id)
       return

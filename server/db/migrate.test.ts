@@ -51,7 +51,9 @@ async function rows(url: string, sql: string): Promise<unknown[]> {
 async function prisma(url: string, ...args: string[]): Promise<{ code: number; said: string }> {
   const env = { ...process.env, DATABASE_URL: url, CHECKPOINT_DISABLE: '1', GORA_PRISMA_MIGRATIONS: folder }
   try {
-    const { stdout, stderr } = await run(process.execPath, ['node_modules/prisma/build/index.js', ...args], { env })
+    const { stdout, stderr } = await run(process.execPath, ['node_modules/prisma/build/index.js', ...args], {
+      env,
+    })
     return { code: 0, said: stdout + stderr }
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
@@ -77,7 +79,10 @@ test('prisma migrate status agrees with what we applied, and the schema is what 
     said: expect.stringContaining('No pending migrations'),
   })
   const drift = ['migrate', 'diff', '--from-config-datasource', '--to-schema', 'prisma/schema', '--exit-code']
-  expect(await prisma(url, ...drift)).toMatchObject({ code: 0, said: expect.stringContaining('No difference') })
+  expect(await prisma(url, ...drift)).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('No difference'),
+  })
 })
 
 test('what prisma migrate deploy applied, we find applied', async () => {
@@ -106,7 +111,10 @@ test('a migration that fails leaves nothing of itself, is named, and stops the n
     { b: null, a: true },
   ])
   await expect(migrate(url, folder)).rejects.toThrow('2_broken failed earlier')
-  expect(await prisma(url, 'migrate', 'status')).toMatchObject({ code: 1, said: expect.stringContaining('2_broken') })
+  expect(await prisma(url, 'migrate', 'status')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('2_broken'),
+  })
   expect(await prisma(url, 'migrate', 'resolve', '--rolled-back', '2_broken')).toMatchObject({ code: 0 })
   await add('2_broken', 'create table b (id int);')
   expect(await migrate(url, folder)).toEqual(['2_broken'])
@@ -125,7 +133,10 @@ test('a migration edited after the fact is refused, and so is a database from th
 })
 
 test('settings a migration makes for itself do not reach the next one', async () => {
-  await add('1_first', `create schema elsewhere; set search_path = elsewhere; set timezone = 'Asia/Tashkent';`)
+  await add(
+    '1_first',
+    `create schema elsewhere; set search_path = elsewhere; set timezone = 'Asia/Tashkent';`,
+  )
   await add('2_second', `create table here as select current_setting('timezone') as zone;`)
   const url = await emptyDatabase()
   await migrate(url, folder)

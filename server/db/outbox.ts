@@ -26,7 +26,8 @@ export const newsOf = async (db: Db | { prisma: Tx }, id: bigint): Promise<Store
 
 /**
  * Takes news that nobody has passed on yet, and news that was passed on `againAfterSeconds` ago without having had its
- * effect (the queue lost it), hands them to `pass`, and marks them. Several relays share the work by skipping locked rows.
+ * effect (the queue lost it, or a job keeps failing: then ever more rarely, and at last no more), hands them to `pass`, and
+ * marks them. Several relays share the work by skipping locked rows.
  * @returns how many were passed on
  */
 export const relay = async (
@@ -41,7 +42,8 @@ export const relay = async (
       `(select id, type, published_at from outbox_events where published_at is null order by id limit $1 for update skip locked)
        union all
        (select id, type, published_at from outbox_events
-         where done_at is null and published_at < now() - make_interval(secs => $2) order by published_at limit $1 for update skip locked)`,
+         where done_at is null and attempts < 40
+           and published_at < now() - make_interval(secs => $2 * least(power(2, greatest(attempts - 1, 0)), 60)) order by published_at limit $1 for update skip locked)`,
       [input.limit, input.againAfterSeconds],
     )
     if (found.rows.length === 0) {

@@ -52,6 +52,8 @@ export type DispatchService = {
   search(actor: Actor, input: { deliveryId: string; version: number }): Promise<void>
   /** Takes the next step for a delivery without a driver: offers, escalates or alarms. Safe to call at any time, by anyone, twice. */
   advance(deliveryId: string): Promise<void>
+  /** Looks again at the deliveries that wait for a driver, after somebody became free or came on shift. At most 50 at a time. */
+  advanceWaiting(): Promise<void>
   /** Adds or renews a group where a branch's dispatchers work. */
   joinGroup(
     actor: Actor,

@@ -1,0 +1,30 @@
+import { type Logger, pino } from 'pino'
+import { systemClock } from '../adapters/clock/system-clock.ts'
+import { diskFiles } from '../adapters/files/disk-files.ts'
+import { randomIds } from '../adapters/ids/random-ids.ts'
+import { addressBook } from '../adapters/maps/address-book.ts'
+import { type Db, openDb } from '../db/client.ts'
+import type { Env } from '../env.ts'
+import { buildServices, type Services } from '../services/index.ts'
+
+export type House = {
+  readonly db: Db
+  readonly services: Services
+  readonly log: Logger
+  close(): Promise<void>
+}
+
+/** Wires the use cases to the real world. Nothing is decided here. */
+export const compose = async (env: Env): Promise<House> => {
+  const log = pino({ level: env.logLevel, base: null })
+  const db = openDb(env.databaseUrl, 20)
+  const services = buildServices({
+    db,
+    clock: systemClock,
+    ids: randomIds,
+    files: diskFiles(env.filesDir),
+    geocoder: await addressBook(env.addressesFile),
+    secret: env.sessionSecret,
+  })
+  return { db, services, log, close: () => db.close() }
+}

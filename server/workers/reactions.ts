@@ -1,0 +1,58 @@
+import type { NewsType } from '../services/index.ts'
+import type { JobName } from './jobs.ts'
+
+/** What is done about each piece of news. Exhaustive: news without a line here does not compile. */
+export const reactions: Readonly<Record<NewsType, readonly JobName[]>> = {
+  'order.placed': ['plan-notices'],
+  'order.confirmed': ['plan-notices'],
+  'order.preparing': ['plan-notices'],
+  'order.ready': ['plan-notices'],
+  'order.rejected': ['plan-notices'],
+  'order.cancelled': ['plan-notices'],
+  'order.expired': ['plan-notices'],
+  'order.fulfilled': ['plan-notices'],
+  'order.returned': ['plan-notices'],
+  'order.preparation-late': ['plan-notices'],
+  'order.late': ['plan-notices'],
+  'review.asked': ['plan-notices'],
+  'review.left': ['plan-notices'],
+  'delivery.opened': ['advance-dispatch', 'plan-notices'],
+  'delivery.unserved': ['plan-notices'],
+  'delivery.cancelled': ['plan-notices', 'advance-waiting'],
+  'delivery.accepted': ['plan-notices'],
+  'delivery.assigned': ['plan-notices'],
+  'delivery.released': ['advance-dispatch', 'plan-notices'],
+  'delivery.arrived-at-pickup': ['plan-notices'],
+  'delivery.picked-up': ['plan-notices'],
+  'delivery.arrived-at-dropoff': ['plan-notices'],
+  'delivery.delivered': ['plan-notices', 'advance-waiting'],
+  'delivery.failed': ['plan-notices'],
+  'delivery.returning': ['plan-notices'],
+  'delivery.returned': ['plan-notices', 'advance-waiting'],
+  'delivery.retried': ['advance-dispatch', 'plan-notices'],
+  'offer.made': ['plan-notices'],
+  'offer.accepted': ['plan-notices'],
+  'offer.declined': ['advance-dispatch', 'plan-notices'],
+  'offer.expired': ['advance-dispatch', 'plan-notices'],
+  'offer.withdrawn': ['plan-notices'],
+  'shift.started': ['plan-notices', 'advance-waiting'],
+  'shift.paused': ['plan-notices'],
+  'shift.resumed': ['plan-notices', 'advance-waiting'],
+  'shift.ended': ['plan-notices'],
+  'position.stale': ['plan-notices'],
+  'cash.collected': [],
+  'cash.declared': ['plan-notices'],
+  'cash.counted': ['plan-notices'],
+  'cash.settled': ['plan-notices'],
+  'staff.joined': ['plan-notices'],
+  'role.granted': [],
+  'role.revoked': ['plan-notices'],
+  'bond.made': ['plan-notices'],
+  'person.blocked-bot': [],
+  'chat.message-sent': ['plan-notices'],
+  'timer.due': ['fire-timer'],
+}
+
+/** The jobs of a type of news; none for news of a build newer than this one, which that build will relay again. */
+export const reactionsTo = (type: string): readonly JobName[] | null =>
+  Object.hasOwn(reactions, type) ? reactions[type as NewsType] : null

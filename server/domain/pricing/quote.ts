@@ -1,15 +1,7 @@
 import { objectionTo, type PromoObjection, type PromoTerms, promoAmount } from '../promo/promo.ts'
 import { Refusal } from '../refusals.ts'
 import type { Currency } from '../shared/currency.ts'
-import type {
-  CategoryId,
-  DiscountId,
-  LineId,
-  OptionId,
-  ProductId,
-  PromoId,
-  VariantId,
-} from '../shared/ids.ts'
+import type { DiscountId, LineId, ProductId, PromoId, VariantId } from '../shared/ids.ts'
 import {
   isNegative,
   isZero,

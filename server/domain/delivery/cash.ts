@@ -1,5 +1,5 @@
 import { Refusal } from '../refusals.ts'
-import type { Step } from '../shared/doer.ts'
+import { type Step, unseen } from '../shared/doer.ts'
 import type { CashHandOverId, DeliveryId, DriverId, OrderId } from '../shared/ids.ts'
 import {
   isLess,
@@ -162,8 +162,7 @@ export const countAndSettle = <H extends CashHandOver>(
 ): CashDecision<H> => {
   if (handOver.status === 'settled') throw new Refusal('cash.already-settled', { version: handOver.version })
   requireVersion('cash', handOver, step)
-  const unseen = { by: step.by, at: step.at }
-  const counted = count(handOver, amount, unseen)
-  const settled = settle(counted.handOver, unseen)
+  const counted = count(handOver, amount, unseen(step))
+  const settled = settle(counted.handOver, unseen(step))
   return { handOver: settled.handOver, events: [...counted.events, ...settled.events] }
 }

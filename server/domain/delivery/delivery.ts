@@ -1,5 +1,5 @@
 import { Refusal } from '../refusals.ts'
-import type { Step } from '../shared/doer.ts'
+import { type Step, unseen } from '../shared/doer.ts'
 import type { BranchId, DeliveryId, DriverId, OrderId } from '../shared/ids.ts'
 import type { Transitions } from '../shared/transitions.ts'
 import { moveTo, requireVersion } from '../transition.ts'
@@ -151,14 +151,13 @@ export const assign = <D extends Delivery>(
   step: Step,
 ): DeliveryDecision<D> => {
   requireVersion('delivery', delivery, step)
-  const unseen = { by: step.by, at: step.at }
   const isHeld = delivery.driverId !== null && activeStatuses.includes(delivery.status)
   if (isHeld && delivery.driverId === driverId) {
     throw new Refusal('delivery.already-done', { status: delivery.status, version: delivery.version })
   }
-  const freed = isHeld ? release(delivery, unseen) : { delivery, events: [] }
+  const freed = isHeld ? release(delivery, unseen(step)) : { delivery, events: [] }
   return {
-    delivery: { ...move(freed.delivery, 'accepted', unseen), driverId },
+    delivery: { ...move(freed.delivery, 'accepted', unseen(step)), driverId },
     events: [...freed.events, { type: 'delivery.assigned', driverId, ...ofDelivery(delivery, step) }],
   }
 }

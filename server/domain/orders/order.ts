@@ -1,8 +1,8 @@
 import { Refusal } from '../refusals.ts'
-import type { Doer, Step } from '../shared/doer.ts'
+import { type Doer, type Step, unseen } from '../shared/doer.ts'
 import type { BranchId, OrderId, UserId } from '../shared/ids.ts'
 import type { Transitions } from '../shared/transitions.ts'
-import { moveTo, requireVersion } from '../transition.ts'
+import { moveTo } from '../transition.ts'
 import type { CancelReason } from './cancel-reason.ts'
 import type { OrderEvent } from './events.ts'
 
@@ -89,12 +89,14 @@ export const markReady = <O extends Order>(order: O, step: Step): OrderDecision<
 
 /**
  * Goes from wherever a confirmed order is to 'ready' through every state between, for shops where nobody taps
- * "preparing": when goods are handed to a driver they are ready. An order that is ready stays as it is.
+ * "preparing": when goods are handed to a driver they are ready. An order that is ready stays as it is. A version is
+ * not looked at, because whoever taps here looks at the delivery.
  */
 export const bringToReady = <O extends Order>(order: O, step: Step): OrderDecision<O> => {
   if (order.status === 'ready') return { order, events: [] }
-  const begun = order.status === 'confirmed' ? prepare(order, step) : { order, events: [] }
-  const packed = markReady(begun.order, { by: step.by, at: step.at })
+  const begun =
+    order.status === 'confirmed' ? prepare(order, unseen(step)) : { order, events: [] as OrderEvent[] }
+  const packed = markReady(begun.order, unseen(step))
   return { order: packed.order, events: [...begun.events, ...packed.events] }
 }
 
@@ -168,6 +170,3 @@ export const lateness = (order: Order, what: 'preparation' | 'delivery', step: S
   if (!matters.includes(order.status)) return null
   return { type: what === 'preparation' ? 'order.preparation-late' : 'order.late', ...ofOrder(order, step) }
 }
-
-/** Refuses a tap made for an older state of the order without moving it. */
-export const requireOrderVersion = (order: Order, step: Step): void => requireVersion('order', order, step)

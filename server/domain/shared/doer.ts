@@ -13,3 +13,6 @@ export const bySystem: Doer = { as: 'system', userId: null }
  * at a screen (timers, reactions).
  */
 export type Step = { readonly by: Doer; readonly at: Date; readonly version?: number }
+
+/** The same step without what was seen: for a second move within one tap, or of another record than the tapped one. */
+export const unseen = (step: Step): Step => ({ by: step.by, at: step.at })

@@ -14,6 +14,7 @@ import { logTail, Trouble } from './trouble.mjs'
  * What every run stands on: a Postgres and a Redis, given by DATABASE_URL and REDIS_URL or started here.
  * @typedef {{ url: string, note: string }} Service
  * @typedef {{ pid: number, port: number, token: string }} Keeper
+ * @typedef {{ socket: net.Socket, lines: import('node:readline').Interface }} Line
  * @typedef {object} Ground
  * @property {string} folder where logs and data lie
  * @property {() => Promise<Service>} postgres
@@ -41,8 +42,8 @@ export async function openGround({ name, isDisposable, folder = dataDir(name), e
     markLost = resolve
   })
   const keeper = () => {
-    holding ??= reach(folder, isDisposable, env).then(socket =>
-      hold(socket, folder, () => {
+    holding ??= reach(folder, isDisposable, env).then(line =>
+      hold(line, folder, () => {
         if (!isLeft) markLost()
       }),
     )
@@ -65,23 +66,26 @@ export async function openGround({ name, isDisposable, folder = dataDir(name), e
 /**
  * A connection to the keeper of a folder, which is started when nobody keeps it yet.
  * @param {string} folder @param {boolean} isDisposable @param {NodeJS.ProcessEnv} env
- * @returns {Promise<{ socket: net.Socket, token: string }>}
+ * @returns {Promise<Line>}
  */
 async function reach(folder, isDisposable, env) {
   fs.mkdirSync(folder, { recursive: true })
   return await withLock(path.join(folder, 'keeper.lock'), async () => {
-    const found = readNotice(folder)
-    if (found) {
-      const socket = await connect(found.port)
-      if (socket) return { socket, token: found.token }
-      // on its way out: its servers must be down before new ones use the same data
-      if (commandOf(found.pid).includes('keeper.mjs') && !(await isGoneWithin(found.pid, CLOSE_PATIENCE_MS)))
-        throw new Trouble(
-          `Process ${found.pid} still holds ${folder}: stop it with "kill ${found.pid}" and run this again.`,
-        )
-    }
+    const line = await greet(readNotice(folder))
+    if (line) return line
+    await untilUnkept(folder)
     return await start(folder, isDisposable, env)
   })
+}
+
+/**
+ * Waits for a keeper that is on its way out: its servers must be down before anybody touches their data.
+ * @param {string} folder
+ */
+export async function untilUnkept(folder) {
+  const pid = readNotice(folder)?.pid ?? 0
+  if (!commandOf(pid).includes('keeper.mjs') || (await isGoneWithin(pid, CLOSE_PATIENCE_MS))) return
+  throw new Trouble(`Process ${pid} still holds ${folder}: stop it with "kill ${pid}" and run this again.`)
 }
 
 /** @param {string} folder @param {boolean} isDisposable @param {NodeJS.ProcessEnv} env */
@@ -98,8 +102,8 @@ async function start(folder, isDisposable, env) {
   const until = Date.now() + START_PATIENCE_MS
   while (child.exitCode === null && child.pid && isAlive(child.pid) && Date.now() < until) {
     const notice = readNotice(folder)
-    const socket = notice?.pid === child.pid ? await connect(notice.port) : null
-    if (notice && socket) return { socket, token: notice.token }
+    const line = notice?.pid === child.pid ? await greet(notice) : null
+    if (line) return line
     await sleep(20)
   }
   console.error(logTail(logFile))
@@ -115,32 +119,38 @@ function readNotice(folder) {
   }
 }
 
-/** @param {number} port @returns {Promise<net.Socket | null>} */
-function connect(port) {
+/**
+ * A line to a keeper that has bidden us welcome; null when it is gone, going, or somebody else's program.
+ * @param {Keeper | null} notice
+ * @returns {Promise<Line | null>}
+ */
+function greet(notice) {
   return new Promise(resolve => {
-    const socket = net.connect({ port, host: '127.0.0.1' })
-    socket.once('connect', () => resolve(socket))
-    socket.once('error', () => resolve(null))
+    if (!notice) return resolve(null)
+    const socket = net.connect({ port: notice.port, host: '127.0.0.1' })
+    const lines = createInterface({ input: socket })
+    lines.on('error', () => {})
+    socket.on('error', () => {})
+    socket.once('close', () => resolve(null))
+    lines.once('line', () => resolve({ socket, lines }))
+    socket.write(`${JSON.stringify({ token: notice.token })}\n`)
   })
 }
 
-/** @param {{ socket: net.Socket, token: string }} line @param {string} folder @param {() => void} onLost */
-function hold({ socket, token }, folder, onLost) {
+/** @param {Line} line @param {string} folder @param {() => void} onLost */
+function hold({ socket, lines }, folder, onLost) {
   /** @type {Map<string, { resolve: (service: Service) => void, reject: (error: Error) => void }>} */
   const waiting = new Map()
   /** @type {Map<string, Promise<Service>>} */
   const answered = new Map()
-  socket.on('error', () => {})
-  createInterface({ input: socket })
-    .on('line', line => {
-      const { want, trouble, ...service } = JSON.parse(line)
-      if (!trouble) waiting.get(want)?.resolve(service)
-      else {
-        console.error(logTail(path.join(folder, 'keeper.log')))
-        waiting.get(want)?.reject(new Trouble(trouble))
-      }
-    })
-    .on('error', () => {})
+  lines.on('line', line => {
+    const { want, trouble, ...service } = JSON.parse(line)
+    if (!trouble) waiting.get(want)?.resolve(service)
+    else {
+      console.error(logTail(path.join(folder, 'keeper.log')))
+      waiting.get(want)?.reject(new Trouble(trouble))
+    }
+  })
   socket.once('close', () => {
     const gone = new Trouble(
       `The keeper of Postgres and Redis went away: see ${folder}/keeper.log and run this again.`,
@@ -156,7 +166,7 @@ function hold({ socket, token }, folder, onLost) {
       if (known) return known
       const answer = new Promise((resolve, reject) => waiting.set(want, { resolve, reject }))
       answered.set(want, answer)
-      socket.write(`${JSON.stringify({ token, want })}\n`)
+      socket.write(`${JSON.stringify({ want })}\n`)
       return answer
     },
   }

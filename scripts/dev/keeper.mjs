@@ -5,7 +5,8 @@
  *
  *   node scripts/dev/keeper.mjs <folder> <durable|disposable>
  *
- * Speaks JSON lines on a loopback port that `keeper.json` in the folder names, together with a token.
+ * Speaks JSON lines on a loopback port that `keeper.json` in the folder names: first the token, also from
+ * there, answered by a welcome; then what is wanted, answered by its address.
  */
 import crypto from 'node:crypto'
 import fs from 'node:fs'
@@ -64,8 +65,12 @@ function watch(name, hasExited) {
 async function answer(socket, line) {
   const tell = (/** @type {object} */ message) => socket.write(`${JSON.stringify(message)}\n`)
   const asked = JSON.parse(line)
-  if (asked.token !== token) return socket.destroy()
-  clients.add(socket)
+  if (!clients.has(socket)) {
+    // whoever comes while we are closing gets no welcome, and waits for the next keeper
+    if (asked.token !== token || isClosing) return socket.destroy()
+    clients.add(socket)
+    return tell({ welcome: true })
+  }
   try {
     const { url, note } = await service(asked.want)
     tell({ want: asked.want, url, note })

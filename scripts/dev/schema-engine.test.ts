@@ -90,7 +90,9 @@ test('the next migration is made on an empty database, from the ones before it',
   await writeFile(path.join(folder, 'schema.prisma'), SCHEMA.replace('label ', 'colour String?\n  label '))
   await admin.query(`drop database ${database} with (force)`)
   expect(await prisma(url, 'migrate', 'dev', '--name', 'colour')).toContain('in sync')
-  const [name = ''] = (await readdir(path.join(folder, 'migrations'))).filter(each => each.endsWith('_colour'))
+  const [name = ''] = (await readdir(path.join(folder, 'migrations'))).filter(each =>
+    each.endsWith('_colour'),
+  )
   const sql = await readFile(path.join(folder, 'migrations', name, 'migration.sql'), 'utf8')
   expect(sql).toContain('ADD COLUMN     "colour" TEXT')
   expect(sql).not.toContain('CREATE TABLE')

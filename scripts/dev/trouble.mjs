@@ -4,7 +4,7 @@ import fs from 'node:fs'
 export class Trouble extends Error {}
 
 /**
- * The last lines of a log, indented, for printing above a Trouble's sentence.
+ * The last lines of a log, indented and without stack frames, for printing above a Trouble's sentence.
  * @param {string} file
  * @param {number} lines
  */
@@ -14,6 +14,7 @@ export function logTail(file, lines = 12) {
   if (!text) return ''
   return text
     .split('\n')
+    .filter(line => line.trim() && !/^\s+at /.test(line))
     .slice(-lines)
     .map(line => `    ${line}`)
     .join('\n')

@@ -109,8 +109,13 @@ const showCard = async (
     link_preview_options: { is_disabled: true },
     ...(shown.keyboard ? { reply_markup: shown.keyboard } : {}),
   }
-  if (now && now.contentHash === contentHash) return
-  if (now) {
+  // An edit makes no sound: a card that must be heard comes again at the end of the chat, and the old one goes.
+  const isRepeated = now !== null && notice.facts.isLoud === true
+  if (now && !isRepeated && now.contentHash === contentHash) return
+  if (now && isRepeated) {
+    await api.deleteMessage(chatId, now.messageId).catch(() => {})
+    await services.notifications.forgetCard(key)
+  } else if (now) {
     try {
       await api.editMessageText(chatId, now.messageId, shown.html, other)
       await services.notifications.rememberCard({ ...key, ...now, userId: notice.userId, contentHash })

@@ -900,6 +900,9 @@ CREATE UNIQUE INDEX "notifications_key_key" ON "notifications"("key");
 CREATE INDEX "telegram_messages_kind_ref_idx" ON "telegram_messages"("kind", "ref");
 
 -- CreateIndex
+CREATE INDEX "telegram_messages_bot_chat_id_message_id_idx" ON "telegram_messages"("bot", "chat_id", "message_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "telegram_messages_bot_chat_id_kind_ref_key" ON "telegram_messages"("bot", "chat_id", "kind", "ref");
 
 -- CreateIndex

@@ -88,8 +88,8 @@ export type DeliveryService = {
     actor: Actor,
     input: { deliveryId: string; photo: { bytes: Uint8Array; mimeType: string }; place?: LatLng },
   ): Promise<TaskView>
-  /** Hands over: proof checked by the zone's rule, cash collected and revenue posted. @throws Refusal delivery.proof-missing */
-  deliver(actor: Actor, step: Step): Promise<TaskView>
+  /** Hands over: proof checked by the zone's rule, cash collected and revenue posted. @throws Refusal delivery.proof-missing | delivery.cash-missing */
+  deliver(actor: Actor, step: Step & { isCashCollected: boolean }): Promise<TaskView>
   fail(actor: Actor, step: Step & { reason: FailureReason; note?: string }): Promise<TaskView>
   /** Give the delivery back before pickup; it goes to others. */
   release(actor: Actor, step: Step): Promise<void>

@@ -2,7 +2,9 @@ import type { Actor } from '../../domain/people/actor.ts'
 import type { LatLng } from '../../domain/shared/place.ts'
 import type { BotName } from '../ports/chat.ts'
 
-export type ConversationKind = 'driver' | 'dispatcher'
+/** driver: customer and driver. dispatcher: customer and dispatchers. crew: driver and dispatchers. */
+export const conversationKinds = ['driver', 'dispatcher', 'crew'] as const
+export type ConversationKind = (typeof conversationKinds)[number]
 export type SaidThing =
   | { readonly kind: 'text'; readonly text: string }
   | {

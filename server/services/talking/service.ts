@@ -7,7 +7,13 @@ import type { Actor } from '../../domain/people/actor.ts'
 import { Refusal } from '../../domain/refusals.ts'
 import type { BranchId, ConversationId, DriverId, OrderId, UserId } from '../../domain/shared/ids.ts'
 import type { Deps } from '../deps.ts'
-import type { ConversationKind, RelayView, SaidThing, TalkingService } from './api.ts'
+import {
+  type ConversationKind,
+  conversationKinds,
+  type RelayView,
+  type SaidThing,
+  type TalkingService,
+} from './api.ts'
 
 const longestText = 4000
 /** After an order has ended its two sides may still clear things up for so long. */
@@ -58,11 +64,22 @@ const sideOf = (actor: Actor, order: TalkedOrder): Side => {
   throw new Refusal('order.absent')
 }
 
-/** In the relay with the driver the two sides are customer and driver; in the other one the dispatchers and either of them. */
+/** The other side of a conversation, seen from this side. @throws Refusal order.absent to whoever is not part of it */
 const addresseeOf = (kind: ConversationKind, side: Side): Side => {
-  if (kind === 'driver') return side === 'driver' ? 'customer' : 'driver'
-  return side === 'dispatcher' ? 'customer' : 'dispatcher'
+  const [one, other] = (
+    {
+      driver: ['customer', 'driver'],
+      dispatcher: ['customer', 'dispatcher'],
+      crew: ['driver', 'dispatcher'],
+    } as const
+  )[kind]
+  if (side === one) return other
+  if (side === other) return one
+  throw new Refusal('order.absent')
 }
+
+const kindFrom = (stored: string): ConversationKind =>
+  conversationKinds.find(kind => kind === stored) ?? 'dispatcher'
 
 const requireSomebody = (order: TalkedOrder, addressee: Side): void => {
   if (addressee === 'driver' && !hasDriver(order)) throw new Refusal('talking.nobody-there')
@@ -126,8 +143,7 @@ export const buildTalking = (deps: Deps): TalkingService => {
         const isOver =
           order.endedAt !== null && at.getTime() - order.endedAt.getTime() > closesAfterHours * 3600_000
         if (conversation.closedAt !== null || isOver) throw new Refusal('talking.closed')
-        const kind: ConversationKind = conversation.kind === 'driver' ? 'driver' : 'dispatcher'
-        const to = addresseeOf(kind, side)
+        const to = addresseeOf(kindFrom(conversation.kind), side)
         requireSomebody(order, to)
         const messageId = ids.make('msg')
         const { count } = await tx.chatMessage.createMany({
@@ -208,7 +224,7 @@ export const buildTalking = (deps: Deps): TalkingService => {
         conversationId: message.conversationId,
         orderId: order.id,
         orderNumber: order.number,
-        kind: message.conversation.kind === 'driver' ? 'driver' : 'dispatcher',
+        kind: kindFrom(message.conversation.kind),
         fromRole,
         fromName: fromRole === 'dispatcher' ? order.branch.name : (sender?.firstName ?? '—'),
         body,

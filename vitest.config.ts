@@ -1,7 +1,13 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type UserWorkspaceConfig } from 'vitest/config'
 
 const SLOW_MACHINE_MS = 20_000
-const shared = { pool: 'forks', hookTimeout: 3 * SLOW_MACHINE_MS } as const
+// a worker ends with the run, also when the run is killed in the middle of a test
+const leash = new URL('./scripts/dev/leash.mjs', import.meta.url).href
+const shared = {
+  pool: 'forks',
+  execArgv: ['--import', leash],
+  hookTimeout: 3 * SLOW_MACHINE_MS,
+} satisfies UserWorkspaceConfig['test']
 
 export default defineConfig({
   test: {
@@ -23,6 +29,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'journeys',
+          globalSetup: ['scripts/dev/journey-ground.mjs'],
           include: ['tests/**/*.test.ts'],
           testTimeout: 6 * SLOW_MACHINE_MS,
           maxWorkers: 1,

@@ -3,10 +3,12 @@ import { ensureTemplate } from '../../server/testing/template.ts'
 import { openGround } from './ground.mjs'
 import { isAlive } from './lock.mjs'
 import { generatePrismaClient } from './prisma-client.mjs'
+import { buildTown, hasTown } from './town.mjs'
 
 /** Gives every test process Postgres and Redis; runs side by side share the servers, never a database. */
 export default async function setup() {
   await generatePrismaClient()
+  if (hasTown()) await buildTown()
   const ground = await openGround({ name: 'test', isDisposable: true })
   const [postgres, redis] = await Promise.all([ground.postgres(), ground.redis()])
   const run = String(process.pid)

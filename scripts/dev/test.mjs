@@ -1,0 +1,67 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { obtainChromium } from './chromium.mjs'
+import { watchNpm } from './parent.mjs'
+import { dataDir, inRoot } from './paths.mjs'
+import { startLeashed } from './run-tool.mjs'
+import { buildSandboxClient, hasSandboxClient } from './sandbox-client.mjs'
+import { setUp } from './setup.mjs'
+import { step } from './steps.mjs'
+import { summarise } from './test-report.mjs'
+
+/** One for each run: two may go on side by side. */
+const REPORT = path.join(dataDir('test'), `report-${process.pid}.json`)
+
+/**
+ * Runs the tests from whatever state the machine is in; the last line says how many passed and failed.
+ * @param {string[]} args handed to vitest: files, folders, `-t name`
+ * @returns {Promise<number>} the exit code
+ */
+export async function test(args) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130))
+  watchNpm(() => process.exit(130))
+  await setUp()
+  if (wantsBrowser(args)) {
+    process.env.CHROME_BIN = await step('Chromium', async tell => {
+      const file = await obtainChromium(tell)
+      tell(file)
+      return file
+    })
+    if (hasSandboxClient())
+      await step('Telegram page', async tell => tell((await buildSandboxClient()) ? 'built' : 'up to date'))
+  }
+  fs.mkdirSync(path.dirname(REPORT), { recursive: true })
+  const code = await vitest(args)
+  const { line, isGood } = summarise(readReport(), code)
+  console.log(`\n${line}`)
+  return isGood ? 0 : 1
+}
+
+/**
+ * Only the journeys in tests/ drive a browser; whoever names other files should not wait for one.
+ * @param {string[]} args
+ */
+const wantsBrowser = args => {
+  const named = args.filter(arg => !arg.startsWith('-') && fs.existsSync(inRoot(arg)))
+  return fs.existsSync(inRoot('tests')) && (!named.length || named.some(file => /^(\.\/)?tests\b/.test(file)))
+}
+
+/** @param {string[]} args @returns {Promise<number>} its exit code; a signal counts as 1 */
+function vitest(args) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`]
+  const child = startLeashed(
+    [process.execPath, inRoot('node_modules/vitest/vitest.mjs'), 'run', ...reporters, ...args],
+    { stdout: 'inherit' },
+  )
+  return new Promise(resolve => child.once('exit', status => resolve(status ?? 1)))
+}
+
+function readReport() {
+  try {
+    return JSON.parse(fs.readFileSync(REPORT, 'utf8'))
+  } catch {
+    return null
+  } finally {
+    fs.rmSync(REPORT, { force: true })
+  }
+}

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import type { Tx } from '../../db/client.ts'
 import { tell } from '../../db/outbox.ts'
 import { transact } from '../../db/transact.ts'
@@ -19,7 +18,8 @@ type Needs = Pick<Deps, 'db' | 'ids' | 'clock' | 'secret'>
 const defaultCashCapWhole = 20_000n
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
 
-const codeForRep = (): string => Array.from({ length: 7 }, () => letters[randomInt(letters.length)]).join('')
+const codeForRep = (ids: Deps['ids']): string =>
+  [...ids.bytes(7)].map(byte => letters[byte % letters.length]).join('')
 
 /** What a role needs besides its grant: a driver their profile, a rep their code. */
 const equip = async (
@@ -49,7 +49,7 @@ const equip = async (
   if (who.role === 'sales')
     await tx.repProfile.upsert({
       where: { userId: who.userId },
-      create: { userId: who.userId, code: codeForRep(), createdAt: who.at },
+      create: { userId: who.userId, code: codeForRep(ids), createdAt: who.at },
       update: {},
     })
 }

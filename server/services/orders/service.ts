@@ -1,0 +1,23 @@
+import type { Deps } from '../deps.ts'
+import type { OrdersService } from './api.ts'
+import { cancelOrder, confirmOrder, markOrderReady, prepareOrder, rejectOrder } from './change-order.ts'
+import { placeOrder } from './place-order.ts'
+import { listMine, listOpen, readOrderView } from './read-order.ts'
+import { reviewOrder } from './review-order.ts'
+
+/** Orders: what was bought, from the cart to the door. */
+export const buildOrders = (deps: Deps): OrdersService => {
+  const place = placeOrder(deps)
+  return {
+    place: async (actor, input) => readOrderView(deps, actor, (await place(actor, input)).orderId),
+    track: (actor, orderId) => readOrderView(deps, actor, orderId),
+    listMine: listMine(deps),
+    listOpen: listOpen(deps),
+    confirm: confirmOrder(deps),
+    reject: rejectOrder(deps),
+    prepare: prepareOrder(deps),
+    markReady: markOrderReady(deps),
+    cancel: cancelOrder(deps),
+    review: reviewOrder(deps),
+  }
+}

@@ -1,0 +1,142 @@
+import type { MessageView } from '../../api/contract.ts'
+import { clock, oneLine } from '../i18n/format.ts'
+import { words } from '../i18n/words.ts'
+import { useDesk } from '../state/desk.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Contact, Document, Sticker, Voice } from './Attachments.tsx'
+import { InlineKeyboard } from './InlineKeyboard.tsx'
+import { Photo } from './Photo.tsx'
+import { Place } from './Place.tsx'
+import { Reactions } from './Reactions.tsx'
+import { RichText } from './RichText.tsx'
+
+type Props = {
+  message: MessageView
+  isFirstOfRun: boolean
+  isLastOfRun: boolean
+  isGroup: boolean
+  /** Shown where messages of all topics stand together. */
+  topic: string | null
+}
+
+/** One message with everything that hangs on it. */
+export function Bubble({ message, isFirstOfRun, isLastOfRun, isGroup, topic }: Props) {
+  const desk = useDesk()
+  const isOwn = message.from.id === desk.me.id
+  const isBare = message.sticker !== null || isOnlyEmoji(message)
+  const showsAuthor = isGroup && !isOwn
+  const side = isOwn ? 'row-own' : 'row-other'
+  const openSheet = () => {
+    desk.sheet.value = { kind: 'message', message }
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut; the same list opens from the button inside
+    <div
+      class={`row ${side} ${isLastOfRun ? 'row-last' : ''} ${isGroup ? 'row-group' : ''}`}
+      onContextMenu={event => {
+        event.preventDefault()
+        openSheet()
+      }}
+    >
+      {showsAuthor && isLastOfRun && (
+        <Avatar name={message.from.name} color={message.from.color} size={32} isBot={message.from.isBot} />
+      )}
+      <div class="stack">
+        <div class={isBare ? 'bubble bubble-bare' : 'bubble'}>
+          {showsAuthor && isFirstOfRun && !isBare && (
+            <p class="author" style={`--author:${message.from.color}`}>
+              {message.from.name}
+            </p>
+          )}
+          {topic && isFirstOfRun && <p class="topic-mark"># {topic}</p>}
+          {message.forwardOrigin && (
+            <p class="forwarded">{words.value.forwardedFrom(message.forwardOrigin.name)}</p>
+          )}
+          {message.replyTo && <Quote message={message} />}
+          <Content message={message} isBig={isBare && message.sticker === null} />
+          <p class="stamp">
+            {message.isPinned && <Icon name="pinned" size={12} />}
+            {message.editDate !== null && !message.location && <span>{words.value.edited}</span>}
+            <time dateTime={new Date(message.date * 1000).toISOString()}>{clock(message.date)}</time>
+          </p>
+          <button
+            type="button"
+            class="bubble-more"
+            aria-label={words.value.moreFor(oneLine(message).slice(0, 60))}
+            onClick={openSheet}
+          >
+            <Icon name="more" size={18} />
+          </button>
+        </div>
+        {message.reactions.length > 0 && <Reactions message={message} />}
+        {message.buttons.length > 0 && <InlineKeyboard message={message} />}
+      </div>
+    </div>
+  )
+}
+
+function Content({ message, isBig }: { message: MessageView; isBig: boolean }) {
+  const { chatId, threadId } = message
+  return (
+    <>
+      {message.photo && <Photo photo={message.photo} caption={message.caption} />}
+      {message.document && <Document file={message.document} />}
+      {message.voice && <Voice voice={message.voice} />}
+      {message.sticker && <Sticker sticker={message.sticker} />}
+      {(message.location || message.venue) && <Place message={message} />}
+      {message.contact && <Contact contact={message.contact} />}
+      {message.other && <Other other={message.other} />}
+      {message.caption !== null && (
+        <div class="text">
+          <RichText text={message.caption} entities={message.captionEntities} {...{ chatId, threadId }} />
+        </div>
+      )}
+      {message.text !== null && (
+        <div class={isBig ? 'text text-big' : 'text'} dir="auto">
+          <RichText text={message.text} entities={message.entities} {...{ chatId, threadId }} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function Other({ other }: { other: NonNullable<MessageView['other']> }) {
+  const { file, label, kind } = other
+  if (!file) return <p class="other">{label}</p>
+  if (kind === 'video' || kind === 'animation' || kind === 'video_note') {
+    return (
+      // biome-ignore lint/a11y/useMediaCaption: nobody has written down what is said in a chat
+      <video class="video" src={file.url} controls preload="metadata" aria-label={label} />
+    )
+  }
+  return <Document file={{ ...file, name: file.name ?? label }} />
+}
+
+function Quote({ message }: { message: MessageView }) {
+  const desk = useDesk()
+  const quoted = message.replyTo
+  if (!quoted) return null
+  return (
+    <button
+      type="button"
+      class="quote"
+      aria-label={`${words.value.replyTo(quoted.fromName)}: ${quoted.excerpt}`}
+      onClick={() => {
+        desk.jumpTo.value = quoted.messageId
+      }}
+    >
+      <strong>{quoted.fromName}</strong>
+      <span>{quoted.excerpt}</span>
+    </button>
+  )
+}
+
+function isOnlyEmoji({ text, buttons, replyTo }: MessageView): boolean {
+  if (text === null || replyTo || buttons.length > 0) return false
+  return ONLY_EMOJI.test(text)
+}
+
+/** A few pictures with their skin tones and joiners, or flags. */
+const ONLY_EMOJI =
+  /^(?:\p{Extended_Pictographic}[\u{1F3FB}-\u{1F3FF}\uFE0F\u200D]*|[\u{1F1E6}-\u{1F1FF}]{2}){1,4}$/u

@@ -1,0 +1,91 @@
+import { useState } from 'preact/hooks'
+import type { InlineButtonView, MessageView, Pressed } from '../../api/contract.ts'
+import { press } from '../api/messages.ts'
+import { words } from '../i18n/words.ts'
+import { attempt, type Desk, notify, useDesk } from '../state/desk.ts'
+import { follow } from '../state/links.ts'
+import { Icon, type IconName } from '../ui/Icon.tsx'
+import { copyText } from './RichText.tsx'
+
+const BOT_MAY_TAKE_MS = 15_000
+
+/** The buttons under a message. One that was tapped shows a spinner until the bot has answered. */
+export function InlineKeyboard({ message }: { message: MessageView }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: buttons of a chat are no form
+    <div class="keys" role="group" aria-label={words.value.buttons}>
+      {message.buttons.map((row, n) => (
+        <div class="keys-row" key={n}>
+          {row.map(button => (
+            <Key key={`${button.column}${button.text}`} button={button} message={message} />
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+const CORNER: Partial<Record<InlineButtonView['kind'], IconName>> = {
+  url: 'open',
+  login_url: 'open',
+  web_app: 'app',
+  copy_text: 'copy',
+  switch_inline: 'forward',
+}
+
+function Key({ button, message }: { button: InlineButtonView; message: MessageView }) {
+  const desk = useDesk()
+  const [isWaiting, setWaiting] = useState(false)
+  const corner = CORNER[button.kind]
+  const onPress = async () => {
+    const { row, column, kind, url, copyText: copies } = button
+    if (isWaiting) return
+    // These two never reach the bot, and the browser wants them done within the tap itself.
+    if (kind === 'url' && url !== null) return follow(desk, url)
+    if (kind === 'copy_text' && copies !== null) {
+      await copyText(copies)
+      return notify(desk, words.value.copied)
+    }
+    setWaiting(true)
+    const pressed = await attempt(
+      desk,
+      press(message.chatId, {
+        as: desk.me.id,
+        messageId: message.id,
+        row,
+        column,
+        timeoutMs: BOT_MAY_TAKE_MS,
+      }),
+    )
+    setWaiting(false)
+    if (pressed) await show(desk, pressed)
+  }
+  return (
+    <button
+      type="button"
+      class={`key key-${button.style ?? 'plain'}`}
+      disabled={button.kind === 'disabled'}
+      aria-busy={isWaiting}
+      onClick={onPress}
+    >
+      <span>{button.text}</span>
+      {corner && !isWaiting && <Icon name={corner} size={12} />}
+      {isWaiting && (
+        <span class="spinner" role="status">
+          <span class="unseen">{words.value.waiting}</span>
+        </span>
+      )}
+    </button>
+  )
+}
+
+async function show(desk: Desk, pressed: Pressed): Promise<void> {
+  const { kind, answer, url } = pressed
+  if (kind === 'callback') {
+    if (!answer) notify(desk, words.value.botDidNotAnswer)
+    else if (answer.url) await follow(desk, answer.url)
+    else if (answer.text && answer.showAlert) desk.sheet.value = { kind: 'alert', text: answer.text }
+    else if (answer.text) notify(desk, answer.text)
+  } else if (url !== null) await follow(desk, url)
+  else if (kind === 'switch_inline') notify(desk, words.value.notHere)
+}

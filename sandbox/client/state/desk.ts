@@ -1,0 +1,98 @@
+import { type Signal, signal } from '@preact/signals'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { MessageView, ReplyButtonView, UserView } from '../../api/contract.ts'
+import type { Sender } from '../api/messages.ts'
+import { words } from '../i18n/words.ts'
+import { changeWindow } from './windows.ts'
+
+/** What lies over the window or over the page on behalf of this window. */
+export type Sheet =
+  | { kind: 'message'; message: MessageView }
+  | { kind: 'alert'; text: string }
+  | { kind: 'ask-contact'; button: ReplyButtonView }
+  | { kind: 'locate'; purpose: 'pin' | 'live' }
+  | { kind: 'locate'; purpose: 'button'; button: ReplyButtonView }
+  | { kind: 'drive'; message: MessageView }
+  | { kind: 'contacts' }
+  | { kind: 'forward'; message: MessageView }
+  | { kind: 'photo'; url: string; label: string }
+  | { kind: 'place'; message: MessageView }
+  | { kind: 'person'; user: UserView | null }
+  | { kind: 'group' }
+
+/** Writing in a special mood: an answer to a message, or new words for an old one. */
+export type Mood = { kind: 'reply' | 'edit'; message: MessageView }
+
+/** Everything the parts of one window share. Lives as long as the window. */
+export type Desk = {
+  key: number
+  me: UserView
+  sheet: Signal<Sheet | null>
+  mood: Signal<Mood | null>
+  /** A short word from the bot or from the sandbox, over the chat. */
+  note: Signal<string | null>
+  /** What is being typed, by chat. */
+  drafts: Map<string, string>
+  /** The start link that was followed last: its payload goes with the next Start in this chat. */
+  startPayload: Signal<{ chatId: string; payload: string } | null>
+  /** Asks the list of messages of the open chat to show this one. */
+  jumpTo: Signal<number | null>
+}
+
+export const DeskContext = createContext<Desk | null>(null)
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext)
+  if (!desk) throw new Error('a part of a window was drawn outside of a window')
+  return desk
+}
+
+export function createDesk(key: number, me: UserView): Desk {
+  return {
+    key,
+    me,
+    sheet: signal(null),
+    mood: signal(null),
+    note: signal(null),
+    drafts: new Map(),
+    startPayload: signal(null),
+    jumpTo: signal(null),
+  }
+}
+
+/** Shows a word over the chat for a few seconds. */
+export function notify(desk: Desk, text: string): void {
+  desk.note.value = text
+  setTimeout(() => {
+    if (desk.note.value === text) desk.note.value = null
+  }, 4000)
+}
+
+/** Waits for something a person does; a refusal is shown over the chat and undefined is answered. */
+export async function attempt<T>(desk: Desk, doing: Promise<T>): Promise<T | undefined> {
+  try {
+    return await doing
+  } catch (trouble) {
+    notify(desk, trouble instanceof Error && trouble.message ? trouble.message : words.value.offline)
+    return undefined
+  }
+}
+
+export function openChat(desk: Desk, chatId: string | null, threadId: number | null = null): void {
+  desk.mood.value = null
+  desk.sheet.value = null
+  changeWindow(desk.key, { chatId, threadId })
+}
+
+/** The sender of what is written now; a reply is answered once. */
+export function takeSender(desk: Desk, threadId: number | null, forceReplyTo: number | null = null): Sender {
+  const mood = desk.mood.value
+  const replyTo = mood?.kind === 'reply' ? mood.message.id : forceReplyTo
+  if (mood?.kind === 'reply') desk.mood.value = null
+  return {
+    as: desk.me.id,
+    ...(threadId === null ? {} : { threadId }),
+    ...(replyTo === null ? {} : { replyTo }),
+  }
+}

@@ -1,0 +1,19 @@
+import { inkOn } from './ink.ts'
+
+type Props = { name: string; color: string; size?: number; isBot?: boolean }
+
+/** A coloured disc with initials; bots wear a rounded square, so that nobody mistakes them for people. */
+export function Avatar({ name, color, size = 40, isBot = false }: Props) {
+  const initials = name
+    .split(/\s+/)
+    .map(word => [...word].find(letter => /[\p{L}\p{N}]/u.test(letter)) ?? '')
+    .slice(0, 2)
+    .join('')
+    .toUpperCase()
+  const style = `background-color:${color};color:${inkOn(color)};width:${size}px;height:${size}px;font-size:${Math.round(size * 0.4)}px`
+  return (
+    <span class={isBot ? 'avatar avatar-bot' : 'avatar'} style={style} aria-hidden="true">
+      {initials || '•'}
+    </span>
+  )
+}

@@ -19,7 +19,7 @@ export const capacityIn = (actor: Actor, order: OrderOwners): Doer['as'] | null 
   if (hasRole(actor, 'dispatcher', order.branchId) || hasRole(actor, 'support', order.branchId))
     return 'staff'
   if (actor.userId === order.customerId) return 'customer'
-  if (order.driverId !== null && actor.driverId === order.driverId) return 'driver'
+  if (actor.driverId === order.driverId) return 'driver'
   return null
 }
 

@@ -24,7 +24,7 @@ export const phoneFrom = (text: string): string | null => {
  * @throws Refusal people.foreign-contact, people.bad-phone
  */
 export const acceptContact = (contact: SharedContact): string => {
-  if (contact.contactTelegramId === null || contact.contactTelegramId !== contact.senderTelegramId) {
+  if (contact.contactTelegramId !== contact.senderTelegramId) {
     throw new Refusal('people.foreign-contact')
   }
   const phone = phoneFrom(contact.phone)

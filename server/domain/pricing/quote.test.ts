@@ -146,6 +146,21 @@ describe('a quote', () => {
     expect(quoted.deliveryFee.amount).toEqual(pesos(8_000))
   })
 
+  test('a second code takes its share of what the first one left', () => {
+    const sixtyOff = (id: 'prm_1' | 'prm_2') =>
+      promo({ id, effect: { kind: 'percent', basisPoints: 6_000, cap: null } })
+    const quoted = quote(
+      input({
+        promos: [
+          { code: 'ONE', terms: sixtyOff('prm_1') },
+          { code: 'TWO', terms: sixtyOff('prm_2') },
+        ],
+      }),
+    )
+    expect(quoted.promos.map(one => one.amount)).toEqual([pesos(13_800), pesos(5_520)])
+    expect(quoted.total).toEqual(pesos(11_680))
+  })
+
   test('a code for one category leaves the other lines alone', () => {
     const quoted = quote(
       input({

@@ -31,8 +31,6 @@ export const minus = (a: Money, b: Money): Money => {
   return { currency: a.currency, units: a.units - b.units }
 }
 
-export const negated = (m: Money): Money => ({ currency: m.currency, units: -m.units })
-
 export const isZero = (m: Money): boolean => m.units === 0n
 export const isNegative = (m: Money): boolean => m.units < 0n
 export const isPositive = (m: Money): boolean => m.units > 0n

@@ -1,0 +1,43 @@
+import type { FaultBook } from '../faults/fault-book.ts'
+import { Callbacks } from '../world/callbacks.ts'
+import type { World } from '../world/world.ts'
+import { FloodGate } from './flood-gate.ts'
+import type { TraceLog } from './trace-log.ts'
+import { LongPolls } from './updates/long-polls.ts'
+import { Webhooks } from './updates/webhooks.ts'
+
+export interface HubOptions {
+  world: World
+  faults: FaultBook
+  traces: TraceLog
+  /** How long a repeated getUpdates is held, milliseconds; Telegram's 3000 unless a test is in a hurry. */
+  pollHoldMs: number
+}
+
+/** What the methods of the Bot API work on, beside the world itself. */
+export class Hub {
+  readonly world: World
+  readonly faults: FaultBook
+  readonly traces: TraceLog
+  readonly callbacks: Callbacks
+  readonly polls: LongPolls
+  readonly webhooks: Webhooks
+  readonly flood = new FloodGate()
+  /** Calls of real methods that nobody wrote yet. */
+  readonly unimplemented = new Map<string, number>()
+
+  constructor(options: HubOptions) {
+    this.world = options.world
+    this.faults = options.faults
+    this.traces = options.traces
+    this.callbacks = new Callbacks(options.world)
+    this.webhooks = new Webhooks(options.faults, options.traces)
+    this.polls = new LongPolls(options.pollHoldMs, options.faults)
+  }
+
+  /** Ends everything that waits or delivers. */
+  stop() {
+    this.polls.releaseAll()
+    this.webhooks.stopAll()
+  }
+}

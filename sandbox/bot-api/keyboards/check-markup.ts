@@ -1,0 +1,63 @@
+import type { InlineKeyboardButton } from 'grammy/types'
+import type { Chat } from '../../world/model.ts'
+import { badRequest } from '../failure.ts'
+import { checkedLink } from '../formatting/marks.ts'
+import type { Markup } from './read-markup.ts'
+
+const maxDataBytes = 64
+const maxButtons = 100
+const maxMarkupBytes = 10_240
+const maxCopyLength = 256
+
+/** What only the far side of Telegram refuses, once the chat is known. */
+export function checkMarkup(markup: Markup, chat: Chat) {
+  if (markup.buttons) {
+    const buttons = markup.buttons.inline_keyboard.flat()
+    for (const button of buttons) checkInlineButton(button, chat)
+    const bytes = buttons.reduce((sum, button) => sum + Buffer.byteLength(JSON.stringify(button)), 0)
+    if (buttons.length > maxButtons || bytes > maxMarkupBytes) throw badRequest('REPLY_MARKUP_TOO_LONG')
+  }
+  if (markup.change?.kind !== 'show' || chat.type === 'private') return
+  for (const { kind } of markup.change.keyboard.keyboard.flat()) {
+    if (kind === 'request_contact') throw badRequest('phone number can be requested in private chats only')
+    if (kind === 'request_location') throw badRequest('location can be requested in private chats only')
+    if (kind === 'web_app') throw badRequest('Web App buttons can be used in private chats only')
+  }
+}
+
+function checkInlineButton(button: InlineKeyboardButton, chat: Chat) {
+  if (button.text.trim() === '') throw badRequest('BUTTON_TEXT_INVALID')
+  if ('callback_data' in button) {
+    const bytes = Buffer.byteLength(button.callback_data)
+    if (bytes === 0 || bytes > maxDataBytes) throw badRequest('BUTTON_DATA_INVALID')
+  }
+  if ('url' in button) {
+    const why = whyNotALink(button.url)
+    if (why) throw badRequest(`inline keyboard button URL '${button.url}' is invalid: ${why}`)
+  }
+  if ('web_app' in button) {
+    if (chat.type !== 'private') throw badRequest('BUTTON_TYPE_INVALID')
+    if (!isSecure(button.web_app.url)) {
+      const { url } = button.web_app
+      throw badRequest(`inline keyboard button Web App URL '${url}' is invalid: Only HTTPS links are allowed`)
+    }
+  }
+  if ('login_url' in button && !isSecure(button.login_url.url)) throw badRequest('BUTTON_URL_INVALID')
+  if ('copy_text' in button) {
+    const { length } = button.copy_text.text
+    if (length === 0 || length > maxCopyLength) throw badRequest('BUTTON_COPY_TEXT_INVALID')
+  }
+  if ('pay' in button || 'callback_game' in button) throw badRequest('BUTTON_TYPE_INVALID')
+}
+
+function whyNotALink(url: string): string | null {
+  if (url.trim() === '') return 'URL is empty'
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url) && !/^(https?|tg|ton|tonsite|ftp):/i.test(url))
+    return 'Unsupported URL protocol'
+  return checkedLink(url) === null ? 'Wrong HTTP URL' : null
+}
+
+/** Telegram wants HTTPS; a mini app served from this very machine is let through, or nothing could be tried. */
+function isSecure(url: string): boolean {
+  return /^https:\/\//i.test(url) || /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/i.test(url)
+}

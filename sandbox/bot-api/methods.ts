@@ -1,0 +1,37 @@
+import type { Handlers } from './handlers.ts'
+import { accountMethods } from './methods/account.ts'
+import { albumMethods } from './methods/albums.ts'
+import { callbackMethods } from './methods/callbacks.ts'
+import { chatMethods } from './methods/chats.ts'
+import { commandMethods } from './methods/commands.ts'
+import { deleteMethods } from './methods/delete.ts'
+import { editMethods } from './methods/edit.ts'
+import { fileMethods } from './methods/files.ts'
+import { forwardMethods } from './methods/forward.ts'
+import { locationMethods } from './methods/locations.ts'
+import { mediaMethods } from './methods/media.ts'
+import { messageMethods } from './methods/messages.ts'
+import { pinMethods } from './methods/pins.ts'
+import { reactionMethods } from './methods/reactions.ts'
+import { topicMethods } from './methods/topics.ts'
+import { updateMethods } from './methods/updates.ts'
+
+/** Every method the sandbox carries out. */
+export const methods: Handlers = {
+  ...accountMethods,
+  ...updateMethods,
+  ...messageMethods,
+  ...mediaMethods,
+  ...albumMethods,
+  ...locationMethods,
+  ...forwardMethods,
+  ...editMethods,
+  ...deleteMethods,
+  ...callbackMethods,
+  ...fileMethods,
+  ...commandMethods,
+  ...reactionMethods,
+  ...pinMethods,
+  ...chatMethods,
+  ...topicMethods,
+}

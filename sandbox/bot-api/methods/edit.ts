@@ -1,0 +1,58 @@
+import { toMessage } from '../../world/bot-view/message.ts'
+import { editMessage } from '../../world/messages.ts'
+import type { Chat, Content, MediaContent, StoredMessage } from '../../world/model.ts'
+import type { Call } from '../call.ts'
+import { assertWritable, chatNamed } from '../chats.ts'
+import { assertModified, editableMessage, inlineMarkup } from '../edits.ts'
+import { badRequest } from '../failure.ts'
+import type { Handlers } from '../handlers.ts'
+import { readInputMedia } from '../input-media.ts'
+import { checkMarkup } from '../keyboards/check-markup.ts'
+import { having } from '../send.ts'
+import { caption, messageText } from '../texts.ts'
+
+type EditArgument = 'chat_id' | 'message_id' | 'inline_message_id' | 'reply_markup'
+
+/** Changes of what the bot has sent. A missing `reply_markup` takes the buttons away. */
+export const editMethods: Handlers = {
+  editMessageText: call => {
+    const { text, entities } = messageText(call)
+    const message = change(call, ({ content }) => {
+      if (content.kind !== 'text') throw badRequest('there is no text in the message to edit')
+      return { kind: 'text', text, entities }
+    })
+    return having(message, 'text', 'edit_date')
+  },
+  editMessageCaption: call => {
+    const { text, entities } = caption(call)
+    return change(call, message => {
+      if (!('caption' in message.content)) throw badRequest('there is no caption in the message to edit')
+      const { isCaptionAbove: _, ...rest } = message.content
+      const isAbove = call.flag('show_caption_above_media') ? { isCaptionAbove: true } : {}
+      return { ...rest, ...isAbove, caption: text, captionEntities: entities }
+    })
+  },
+  editMessageMedia: async call => {
+    if (call.text('media') === '') throw badRequest('parameter "media" is required')
+    const media: MediaContent = await readInputMedia(call, call.json('media', 'input media'))
+    return change(call, message => {
+      if (!('file' in message.content)) throw badRequest('there is no media in the message to edit')
+      return media
+    })
+  },
+  editMessageReplyMarkup: call => change(call, message => message.content),
+}
+
+function change(call: Call<EditArgument>, contentFor: (message: StoredMessage) => Content) {
+  const buttons = inlineMarkup(call)
+  if (call.text('chat_id') === '' && call.text('inline_message_id') !== '')
+    throw badRequest('MESSAGE_ID_INVALID')
+  const chat: Chat = chatNamed(call)
+  assertWritable(chat)
+  const message = editableMessage(call, chat)
+  const content = contentFor(message)
+  checkMarkup({ buttons, change: null }, chat)
+  assertModified(message, content, buttons)
+  editMessage(call.world, chat, message, { content, buttons })
+  return having(toMessage(call.world, call.bot, chat, message), 'edit_date')
+}

@@ -1,0 +1,89 @@
+import { findMessage } from '../../world/find-message.ts'
+import type { Chat, Content, ForwardOrigin, StoredMessage } from '../../world/model.ts'
+import { nameOf, type World } from '../../world/world.ts'
+import type { Call } from '../call.ts'
+import { chatByText, messageNamed, threadNamed, writableChat } from '../chats.ts'
+import { badRequest } from '../failure.ts'
+import type { Handlers } from '../handlers.ts'
+import { noMarkup } from '../keyboards/read-markup.ts'
+import { type Destination, destinationOf, passFloodGate, put } from '../send.ts'
+import { caption } from '../texts.ts'
+
+type Relocation = 'chat_id' | 'message_thread_id' | 'protect_content'
+
+/** What stands in one chat, sent on to another: with its origin (forward) or as the bot's own (copy). */
+export const forwardMethods: Handlers = {
+  forwardMessage: call => {
+    const to = plainDestination(call)
+    const message = messageNamed(call, sourceChat(call), 'message to forward not found')
+    assertMovable(message, 'forwarded')
+    return put(call, to, message.content, { forward: originOf(call.world, message) })
+  },
+  forwardMessages: call => {
+    const to = plainDestination(call)
+    return movable(call, 'forward').map(message => {
+      const sent = put(call, to, message.content, { forward: originOf(call.world, message) })
+      return { message_id: sent.message_id }
+    })
+  },
+  copyMessage: call => {
+    const to = destinationOf(call)
+    const message = messageNamed(call, sourceChat(call), 'message to copy not found')
+    assertMovable(message, 'copied')
+    const content = call.has('caption') ? withCaption(message.content, caption(call)) : message.content
+    return { message_id: put(call, to, content).message_id }
+  },
+  copyMessages: call => {
+    const to = plainDestination(call)
+    const isBare = call.flag('remove_caption')
+    return movable(call, 'copy').map(message => {
+      const content = isBare ? withCaption(message.content, { text: '', entities: [] }) : message.content
+      return { message_id: put(call, to, content).message_id }
+    })
+  },
+}
+
+function plainDestination(call: Call<Relocation>): Destination {
+  const chat = writableChat(call)
+  passFloodGate(call, chat)
+  return {
+    chat,
+    markup: noMarkup,
+    threadId: threadNamed(call, chat),
+    replyToId: 0,
+    isProtected: call.flag('protect_content'),
+  }
+}
+
+function sourceChat(call: Call<'from_chat_id'>): Chat {
+  return chatByText(call.world, call.bot, call.text('from_chat_id'))
+}
+
+function movable(call: Call<'from_chat_id' | 'message_ids'>, verb: 'forward' | 'copy'): StoredMessage[] {
+  const ids = call.json('message_ids', 'message identifiers')
+  if (!Array.isArray(ids) || ids.length === 0) throw badRequest('message identifiers are not specified')
+  const source = sourceChat(call)
+  const found = ids.flatMap(id => {
+    const message = findMessage(source, Number(id))
+    return message && message.content.kind !== 'service' && !message.isProtected ? [message] : []
+  })
+  if (found.length === 0) throw badRequest(`there are no messages to ${verb}`)
+  return found
+}
+
+function assertMovable(message: StoredMessage, done: string) {
+  if (message.content.kind === 'service' || message.isProtected) throw badRequest(`message can't be ${done}`)
+}
+
+/** The first author stays the author however often a message is forwarded. */
+export function originOf(world: World, message: StoredMessage): ForwardOrigin {
+  if (message.forward) return message.forward
+  const author = world.account(message.fromId)
+  if (!author)
+    return { kind: 'hidden_user', name: 'Deleted Account', userId: message.fromId, date: message.date }
+  return { kind: 'user', name: nameOf(author), userId: author.id, date: message.date }
+}
+
+function withCaption(content: Content, { text, entities }: ReturnType<typeof caption>): Content {
+  return 'caption' in content ? { ...content, caption: text, captionEntities: entities } : content
+}

@@ -1,0 +1,107 @@
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { filePath } from '../world/files.ts'
+import type { BotAccount } from '../world/model.ts'
+import { dispatch, failed, type Outcome } from './dispatch.ts'
+import { ApiFailure } from './failure.ts'
+import type { Hub } from './hub.ts'
+import { readArguments, tooLarge } from './read-arguments.ts'
+
+/** Telegram takes 50 MB; the form around a file needs a little more. */
+const maxBodyBytes = 51 * 1024 * 1024
+const maxTokenLength = 80
+
+/** `/bot<token>/<method>` and `/file/bot<token>/<path>`, any verb, any kind of body. */
+export async function botApiRoutes(app: FastifyInstance, { hub }: { hub: Hub }) {
+  app.removeAllContentTypeParsers()
+  await app.register(multipart, { limits: { fileSize: maxBodyBytes, files: 100, fields: 1000, parts: 1000 } })
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBodyBytes }, (_, body, done) =>
+    done(null, body),
+  )
+
+  app.setErrorHandler((error, _, reply) => {
+    const isTooLarge = error instanceof Error && 'statusCode' in error && error.statusCode === 413
+    answer(reply, failed(isTooLarge ? tooLarge() : error))
+  })
+
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/bot*',
+    bodyLimit: maxBodyBytes,
+    handler: async (request, reply) => {
+      const outcome = await handle(hub, request, reply)
+      answer(reply, outcome)
+      return reply
+    },
+  })
+
+  app.get('/file/*', (request, reply) => {
+    try {
+      sendFile(hub, request, reply)
+    } catch (error) {
+      answer(reply, failed(error))
+    }
+    return reply
+  })
+}
+
+async function handle(hub: Hub, request: FastifyRequest, reply: FastifyReply): Promise<Outcome> {
+  try {
+    const { bot, rest } = addressee(hub, pathOf(request).slice('/bot'.length))
+    const args = await readArguments(request)
+    const inPath = rest.replace(/^test\//, '').replace(/\/$/, '')
+    const method = inPath || String(args.values.get('method') ?? '')
+    return await dispatch(hub, bot, method, args, gone => {
+      reply.raw.once('close', () => {
+        if (!reply.raw.writableEnded) gone()
+      })
+    })
+  } catch (error) {
+    return failed(error)
+  }
+}
+
+function pathOf(request: FastifyRequest): string {
+  const raw = (request.raw.url ?? '').split('?', 1)[0] ?? ''
+  try {
+    return decodeURIComponent(raw)
+  } catch {
+    throw new ApiFailure(404, 'Not Found')
+  }
+}
+
+/** The bot whose token begins this path, and what follows it. */
+function addressee(hub: Hub, path: string): { bot: BotAccount; rest: string } {
+  const slash = path.indexOf('/')
+  if (slash < 0) throw new ApiFailure(404, 'Not Found')
+  const token = path.slice(0, slash)
+  if (!/^[1-9]\d*:./.test(token) || token.length > maxTokenLength) {
+    throw new ApiFailure(401, 'Unauthorized: invalid token specified')
+  }
+  const bot = hub.world.botByToken(token)
+  if (!bot) throw new ApiFailure(401, 'Unauthorized')
+  return { bot, rest: path.slice(slash + 1) }
+}
+
+function sendFile(hub: Hub, request: FastifyRequest, reply: FastifyReply) {
+  const path = pathOf(request)
+  if (!path.startsWith('/file/bot')) throw new ApiFailure(404, 'Not Found')
+  const { rest } = addressee(hub, path.slice('/file/bot'.length))
+  const uniqueId = rest.split('/').at(-1)?.split('.')[0] ?? ''
+  const file = hub.world.files.get(uniqueId)
+  if (!file || filePath(file) !== rest) throw new ApiFailure(404, 'Not Found')
+  reply.type(file.mimeType ?? 'application/octet-stream').send(file.bytes)
+}
+
+function answer(reply: FastifyReply, outcome: Outcome) {
+  if (outcome.kind === 'cut') {
+    reply.hijack()
+    reply.raw.destroy()
+    return
+  }
+  const { status, envelope } = outcome
+  if (!envelope.ok && envelope.parameters?.retry_after !== undefined) {
+    reply.header('retry-after', String(envelope.parameters.retry_after))
+  }
+  reply.code(status).type('application/json').send(JSON.stringify(envelope))
+}

@@ -1,0 +1,13 @@
+import type { Update } from 'grammy/types'
+
+/** The chat an update is about, for the log and for faults; null where it has none. */
+export function chatIdOf(update: Update): number | null {
+  const about =
+    update.message ??
+    update.edited_message ??
+    update.callback_query?.message ??
+    update.my_chat_member ??
+    update.chat_member ??
+    update.message_reaction
+  return about?.chat.id ?? update.callback_query?.from.id ?? null
+}

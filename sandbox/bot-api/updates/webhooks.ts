@@ -1,0 +1,46 @@
+import type { FaultBook } from '../../faults/fault-book.ts'
+import type { BotAccount } from '../../world/model.ts'
+import type { WebhookSettings } from '../../world/update-queue.ts'
+import type { TraceLog } from '../trace-log.ts'
+import { type RunMethod, WebhookSender } from './webhook-sender.ts'
+
+const pauseBetweenSetsMs = 1000
+
+/** Which bots have a webhook, and what delivers to it. */
+export class Webhooks {
+  private readonly senders = new Map<number, WebhookSender>()
+  private readonly lastSetAt = new Map<number, number>()
+  private readonly faults: FaultBook
+  private readonly traces: TraceLog
+  /** Carries out a method named in a webhook's answer; given once the methods exist. */
+  run: RunMethod = async () => {}
+
+  constructor(faults: FaultBook, traces: TraceLog) {
+    this.faults = faults
+    this.traces = traces
+  }
+
+  /** Telegram lets a webhook be changed once a second. */
+  mayBeSetNow(bot: BotAccount): boolean {
+    return Date.now() - (this.lastSetAt.get(bot.id) ?? 0) >= pauseBetweenSetsMs
+  }
+
+  set(bot: BotAccount, settings: WebhookSettings) {
+    this.remove(bot)
+    this.lastSetAt.set(bot.id, Date.now())
+    bot.queue.webhook = settings
+    const deps = { faults: this.faults, traces: this.traces, run: this.run }
+    this.senders.set(bot.id, new WebhookSender(bot, deps))
+  }
+
+  remove(bot: BotAccount) {
+    bot.queue.webhook = null
+    this.senders.get(bot.id)?.stop()
+    this.senders.delete(bot.id)
+  }
+
+  stopAll() {
+    for (const sender of this.senders.values()) sender.stop()
+    this.senders.clear()
+  }
+}

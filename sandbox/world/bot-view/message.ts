@@ -1,0 +1,132 @@
+import type { InaccessibleMessage, Message, MessageOrigin, Update } from 'grammy/types'
+import { findMessage } from '../find-message.ts'
+import type { BotAccount, Chat, ForwardOrigin, ServiceContent, StoredMessage } from '../model.ts'
+import type { World } from '../world.ts'
+import { toChat, userById } from './accounts.ts'
+import { addMedia, addVenue, toLocation } from './content.ts'
+
+export type BotSideMessage = Message & Update.NonChannel
+
+/**
+ * The Message object one bot gets. File ids are that bot's own; the replied-to message is included once,
+ * without its own reply, as the Bot API has it.
+ */
+export function toMessage(
+  world: World,
+  bot: BotAccount,
+  chat: Chat,
+  message: StoredMessage,
+  isQuoted = false,
+): BotSideMessage {
+  const out: BotSideMessage = {
+    message_id: message.id,
+    from: userById(world, message.fromId),
+    chat: toChat(chat),
+    date: message.date,
+  }
+  if (message.editDate > 0) out.edit_date = message.editDate
+  if (message.threadId > 0) {
+    out.message_thread_id = message.threadId
+    out.is_topic_message = true
+  }
+  if (message.forward) out.forward_origin = toOrigin(world, message.forward)
+  if (message.replyToId > 0 && !isQuoted) {
+    const original = findMessage(chat, message.replyToId)
+    if (original) {
+      out.reply_to_message = Object.assign(toMessage(world, bot, chat, original, true), {
+        reply_to_message: undefined,
+      })
+    }
+  }
+  if (message.mediaGroupId) out.media_group_id = message.mediaGroupId
+  if (message.isProtected) out.has_protected_content = true
+  addContent(world, out, bot, chat, message)
+  if (message.buttons) out.reply_markup = message.buttons
+  return out
+}
+
+/** For callbacks and pins: a deleted message is only a number. */
+export function toMaybeInaccessible(
+  world: World,
+  bot: BotAccount,
+  chat: Chat,
+  messageId: number,
+): BotSideMessage | InaccessibleMessage {
+  const message = findMessage(chat, messageId)
+  if (message) return toMessage(world, bot, chat, message)
+  return { chat: toChat(chat), message_id: messageId, date: 0 }
+}
+
+function addContent(world: World, out: Message, bot: BotAccount, chat: Chat, message: StoredMessage) {
+  const { content } = message
+  switch (content.kind) {
+    case 'text':
+      out.text = content.text
+      if (content.entities.length > 0) out.entities = content.entities
+      return
+    case 'location':
+      out.location = toLocation(content, message.date)
+      return
+    case 'venue':
+      return addVenue(out, content)
+    case 'contact': {
+      const { contact } = content
+      out.contact = { phone_number: contact.phoneNumber, first_name: contact.firstName }
+      if (contact.lastName) out.contact.last_name = contact.lastName
+      if (contact.vcard) out.contact.vcard = contact.vcard
+      if (contact.userId) out.contact.user_id = contact.userId
+      return
+    }
+    case 'service':
+      return addService(world, out, bot, chat, content.service)
+    case 'deleted':
+      return
+    default:
+      addMedia(out, content, bot)
+  }
+}
+
+function addService(world: World, out: Message, bot: BotAccount, chat: Chat, service: ServiceContent) {
+  switch (service.kind) {
+    case 'pinned':
+      out.pinned_message = toMaybeInaccessible(world, bot, chat, service.messageId)
+      return
+    case 'joined':
+      out.new_chat_members = service.userIds.map(id => userById(world, id))
+      return
+    case 'left':
+      out.left_chat_member = userById(world, service.userId)
+      return
+    case 'group_created':
+      out.group_chat_created = true
+      return
+    case 'title_changed':
+      out.new_chat_title = service.title
+      return
+    case 'topic_created':
+      out.forum_topic_created = { name: service.name, icon_color: service.iconColor }
+      return
+    case 'topic_edited':
+      out.forum_topic_edited = service.name === null ? {} : { name: service.name }
+      return
+    case 'topic_closed':
+      out.forum_topic_closed = {}
+      return
+    case 'topic_reopened':
+      out.forum_topic_reopened = {}
+      return
+    case 'proximity_alert':
+      out.proximity_alert_triggered = {
+        traveler: userById(world, service.travelerId),
+        watcher: userById(world, service.watcherId),
+        distance: service.metres,
+      }
+  }
+}
+
+function toOrigin(world: World, forward: ForwardOrigin): MessageOrigin {
+  if (forward.kind === 'hidden_user') {
+    return { type: 'hidden_user', date: forward.date, sender_user_name: forward.name }
+  }
+  return { type: 'user', date: forward.date, sender_user: userById(world, forward.userId) }
+}

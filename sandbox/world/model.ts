@@ -1,0 +1,233 @@
+import type { BotCommand, InlineKeyboardMarkup, MenuButton, MessageEntity } from 'grammy/types'
+import type { StoredFile } from './files.ts'
+import type { UpdateQueue } from './update-queue.ts'
+
+/** The nouns of the world. Plain data: whatever changes them lies in the files beside this one. */
+
+export interface Person {
+  id: number
+  firstName: string
+  lastName: string | null
+  username: string | null
+  languageCode: string | null
+  phone: string
+  color: string
+}
+
+/** Texts a bot sets per language; the empty key is the default. */
+export type Localized = Map<string, string>
+
+export interface BotAccount {
+  id: number
+  token: string
+  username: string
+  name: Localized
+  description: Localized
+  shortDescription: Localized
+  color: string
+  canReadAllGroupMessages: boolean
+  canJoinGroups: boolean
+  /** Scope key -> language -> list; see `bot-commands.ts`. */
+  commands: Map<string, Map<string, BotCommand[]>>
+  menuButton: MenuButton
+  menuButtons: Map<number, MenuButton>
+  /** Private chats by person id. */
+  privateChats: Map<number, PrivateChat>
+  /** One counter for all its private chats, as an account's message box has. */
+  lastMessageId: number
+  queue: UpdateQueue
+}
+
+export type MemberStatus = 'creator' | 'administrator' | 'member' | 'left' | 'kicked'
+
+export interface Topic {
+  threadId: number
+  name: string
+  iconColor: number
+  isClosed: boolean
+}
+
+export interface HeldKeyboard {
+  messageId: number
+  markup: ReplyKeyboard
+}
+
+export interface ReplyKeyboard {
+  keyboard: ReplyButton[][]
+  is_persistent: boolean
+  resize_keyboard: boolean
+  one_time_keyboard: boolean
+  input_field_placeholder?: string
+}
+
+export interface ReplyButton {
+  text: string
+  kind: 'text' | 'request_contact' | 'request_location' | 'web_app' | 'other'
+  style?: 'danger' | 'success' | 'primary'
+  url?: string
+}
+
+interface ChatBase {
+  /** Name in the human API; see `ChatId` of the contract. */
+  key: string
+  /** Oldest first; ids only grow, so a message is found by halving. */
+  messages: StoredMessage[]
+  /** Newest first. */
+  pinned: number[]
+  keyboards: Map<number, HeldKeyboard>
+  forcedReplies: Map<number, number>
+}
+
+export interface PrivateChat extends ChatBase {
+  type: 'private'
+  person: Person
+  bot: BotAccount
+  isStarted: boolean
+  isBlocked: boolean
+}
+
+export interface GroupChat extends ChatBase {
+  type: 'group' | 'supergroup'
+  id: number
+  title: string
+  members: Map<number, MemberStatus>
+  /** Null where the group is not a forum. */
+  topics: Map<number, Topic> | null
+  lastMessageId: number
+  /** The last bot that wrote: bare commands go to it where bots have privacy mode. */
+  lastBotId: number
+}
+
+export type Chat = PrivateChat | GroupChat
+
+export interface Place {
+  latitude: number
+  longitude: number
+  horizontalAccuracy?: number
+}
+
+export interface LiveShare {
+  /** Seconds; 0x7FFFFFFF is "until stopped". */
+  period: number
+  isStopped: boolean
+  heading?: number
+  proximityAlertRadius?: number
+}
+
+/** What kinds of files become a message of their own. */
+export type MediaKind =
+  | 'photo'
+  | 'document'
+  | 'voice'
+  | 'sticker'
+  | 'video'
+  | 'animation'
+  | 'audio'
+  | 'video_note'
+
+export interface MediaContent {
+  kind: MediaKind
+  file: StoredFile
+  caption: string
+  captionEntities: MessageEntity[]
+  isCaptionAbove?: boolean
+  isSpoiler?: boolean
+  /** Seconds, for what has a length. */
+  duration?: number
+  emoji?: string
+  title?: string
+  performer?: string
+}
+
+export interface ContactCard {
+  phoneNumber: string
+  firstName: string
+  lastName?: string
+  userId?: number
+  vcard?: string
+}
+
+export type ServiceContent =
+  | { kind: 'pinned'; messageId: number }
+  | { kind: 'joined'; userIds: number[] }
+  | { kind: 'left'; userId: number }
+  | { kind: 'group_created'; title: string }
+  | { kind: 'title_changed'; title: string }
+  | { kind: 'topic_created'; name: string; iconColor: number }
+  | { kind: 'topic_edited'; name: string | null }
+  | { kind: 'topic_closed' }
+  | { kind: 'topic_reopened' }
+  | { kind: 'proximity_alert'; travelerId: number; watcherId: number; metres: number }
+
+export interface LocationContent {
+  kind: 'location'
+  place: Place
+  live: LiveShare | null
+}
+
+export interface VenueContent {
+  kind: 'venue'
+  place: Place
+  title: string
+  address: string
+  foursquareId?: string
+  foursquareType?: string
+  googlePlaceId?: string
+  googlePlaceType?: string
+}
+
+export type Content =
+  | { kind: 'text'; text: string; entities: MessageEntity[] }
+  | MediaContent
+  | LocationContent
+  | VenueContent
+  | { kind: 'contact'; contact: ContactCard }
+  | { kind: 'service'; service: ServiceContent }
+  | { kind: 'deleted' }
+
+export interface ForwardOrigin {
+  kind: 'user' | 'hidden_user'
+  name: string
+  userId: number
+  date: number
+}
+
+export interface StoredMessage {
+  id: number
+  fromId: number
+  /** Seconds since 1970. */
+  date: number
+  /** 0: never edited. */
+  editDate: number
+  threadId: number
+  content: Content
+  buttons: InlineKeyboardMarkup | null
+  replyToId: number
+  forward: ForwardOrigin | null
+  mediaGroupId: string | null
+  isProtected: boolean
+  /** Emoji by reacting user. */
+  reactions: Map<number, string> | null
+}
+
+export const endlessLivePeriod = 0x7fffffff
+
+export interface CallbackAnswer {
+  text: string | null
+  showAlert: boolean
+  url: string | null
+}
+
+/** A live location on its way along a path. */
+export interface DriveState {
+  id: number
+  chatId: string
+  messageId: number
+  userId: number
+  kilometresPerHour: number
+  metresDone: number
+  metresTotal: number
+  state: 'moving' | 'arrived' | 'stopped'
+  latitude: number
+  longitude: number
+}

@@ -1,0 +1,160 @@
+import type { Update } from 'grammy/types'
+
+export type UpdateKind = Exclude<keyof Update, 'update_id'>
+
+export interface QueuedUpdate {
+  id: number
+  kind: UpdateKind
+  body: Update
+  /** Milliseconds since 1970; Telegram forgets it then. */
+  expiresAt: number
+  /** Webhook deliveries of one lane keep their order; lanes overtake each other. */
+  lane: string
+}
+
+export interface WebhookSettings {
+  url: string
+  secretToken: string | null
+  maxConnections: number
+  ipAddress: string | null
+  hasCertificate: boolean
+  lastErrorDate: number
+  lastErrorMessage: string
+}
+
+/** Every kind a bot may ask for, as named in the Bot API. */
+export const updateKinds: ReadonlySet<UpdateKind> = new Set<UpdateKind>([
+  'message',
+  'edited_message',
+  'channel_post',
+  'edited_channel_post',
+  'business_connection',
+  'business_message',
+  'edited_business_message',
+  'deleted_business_messages',
+  'guest_message',
+  'stopped_message_generation',
+  'message_reaction',
+  'message_reaction_count',
+  'inline_query',
+  'chosen_inline_result',
+  'callback_query',
+  'shipping_query',
+  'pre_checkout_query',
+  'purchased_paid_media',
+  'poll',
+  'poll_answer',
+  'my_chat_member',
+  'chat_member',
+  'chat_join_request',
+  'chat_boost',
+  'removed_chat_boost',
+  'managed_bot',
+  'subscription',
+])
+
+const onlyWhenAsked: ReadonlySet<UpdateKind> = new Set<UpdateKind>([
+  'chat_member',
+  'message_reaction',
+  'message_reaction_count',
+])
+const defaultKinds: ReadonlySet<UpdateKind> = new Set(
+  [...updateKinds].filter(kind => !onlyWhenAsked.has(kind)),
+)
+
+/** Seconds an update waits to be fetched; tdlib/telegram-bot-api gives these to its queue. */
+const retentionSeconds: Partial<Record<UpdateKind, number>> = {
+  callback_query: 150,
+  shipping_query: 150,
+  pre_checkout_query: 150,
+  inline_query: 30,
+  chosen_inline_result: 600,
+}
+const dayInSeconds = 86_400
+
+/** What one bot has not confirmed yet, in order, and what it asked to hear about. */
+export class UpdateQueue {
+  private items: QueuedUpdate[] = []
+  private nextId: number
+  private readonly listeners = new Set<(update: QueuedUpdate) => void>()
+  /** Null: every kind but the three that must be asked for. */
+  allowed: ReadonlySet<UpdateKind> | null = null
+  webhook: WebhookSettings | null = null
+
+  constructor(firstId: number) {
+    this.nextId = firstId
+  }
+
+  /** Queues the update unless the bot does not want its kind. The choice made before this moment counts. */
+  push<Kind extends UpdateKind>(kind: Kind, payload: NonNullable<Update[Kind]>, lane: string): boolean {
+    if (!(this.allowed ?? defaultKinds).has(kind)) return false
+    const id = this.nextId++
+    const expiresAt = Date.now() + (retentionSeconds[kind] ?? dayInSeconds) * 1000
+    const queued: QueuedUpdate = { id, kind, body: { update_id: id, [kind]: payload }, expiresAt, lane }
+    this.items.push(queued)
+    for (const listener of this.listeners) listener(queued)
+    return true
+  }
+
+  /** The id after the newest one. */
+  get tail(): number {
+    return this.nextId
+  }
+
+  get length(): number {
+    this.forgetExpired()
+    return this.items.length
+  }
+
+  /** Unconfirmed updates with an id of at least `from`, oldest first. */
+  peek(from: number, limit: number): QueuedUpdate[] {
+    this.forgetExpired()
+    const found: QueuedUpdate[] = []
+    for (const item of this.items) {
+      if (item.id < from) continue
+      if (found.length === limit) break
+      found.push(item)
+    }
+    return found
+  }
+
+  /** Forgets everything older than `id`: the bot has it. */
+  confirmBelow(id: number) {
+    let kept = 0
+    while (kept < this.items.length && (this.items[kept]?.id ?? id) < id) kept++
+    if (kept > 0) this.items.splice(0, kept)
+  }
+
+  remove(id: number) {
+    const at = this.items.findIndex(item => item.id === id)
+    if (at >= 0) this.items.splice(at, 1)
+  }
+
+  drop() {
+    this.items = []
+  }
+
+  /** Remembers the list of a call. Anything that is not a list of texts changes nothing; see Client.cpp. */
+  setAllowed(list: unknown) {
+    if (!Array.isArray(list) || !list.every(name => typeof name === 'string')) return
+    const names = new Set(list.map(name => name.toLowerCase()))
+    const known = new Set([...updateKinds].filter(kind => names.has(kind)))
+    this.allowed = known.size === 0 ? null : known
+  }
+
+  onPush(listener: (update: QueuedUpdate) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  private forgetExpired() {
+    const now = Date.now()
+    const first = this.items[0]
+    // Lifetimes differ by kind, so an expired one may hide behind a living one; the sweep stays rare all the same.
+    if (first === undefined || (first.expiresAt > now && now - this.sweptAt < 1000)) return
+    this.sweptAt = now
+    this.items = this.items.filter(item => item.expiresAt > now)
+  }
+
+  private sweptAt = 0
+}

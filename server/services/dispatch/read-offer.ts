@@ -1,0 +1,57 @@
+import type { OfferStatus } from '../../domain/dispatch/offer.ts'
+import { Refusal } from '../../domain/refusals.ts'
+import { isCurrency } from '../../domain/shared/currency.ts'
+import { money } from '../../domain/shared/money.ts'
+import { roundCoordinates } from '../../domain/shared/place.ts'
+import type { Deps } from '../deps.ts'
+import type { DispatchService, OfferView } from './api.ts'
+
+/** The street without the house: enough to decide by. */
+const withoutNumber = (address: string): string =>
+  address.replace(/\s+\d+\S*(?=\s*(,|$))/g, '').trim() || address
+
+/** @see DispatchService.offer */
+export const readOffer = async (
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  actor: Parameters<DispatchService['offer']>[0],
+  offerId: string,
+): Promise<OfferView> => {
+  const row = await db.prisma.offer.findUnique({
+    where: { id: offerId },
+    include: {
+      delivery: {
+        include: {
+          order: { select: { number: true, tipUnits: true, branch: { select: { timeZone: true } } } },
+        },
+      },
+    },
+  })
+  if (!row) throw new Refusal('offer.absent')
+  if (actor.kind === 'person' && actor.driverId !== row.driverId) throw new Refusal('offer.absent')
+  const { delivery } = row
+  const currency = isCurrency(delivery.currency) ? delivery.currency : 'USD'
+  const isOver = row.status === 'open' && row.expiresAt <= clock.now()
+  const status: OfferStatus = isOver ? 'expired' : (row.status as OfferStatus)
+  return {
+    offerId: row.id,
+    version: row.version,
+    status,
+    deliveryId: delivery.id,
+    orderNumber: delivery.order.number,
+    expiresAt: row.expiresAt,
+    pickup: {
+      text: delivery.pickupText,
+      place: { latitude: delivery.pickupLatitude, longitude: delivery.pickupLongitude },
+      metres: row.pickupMetres,
+    },
+    dropoff: {
+      text: withoutNumber(delivery.dropoffText),
+      place: roundCoordinates({ latitude: delivery.dropoffLatitude, longitude: delivery.dropoffLongitude }),
+    },
+    distanceMetres: delivery.distanceMetres,
+    pay: money(currency, delivery.payUnits),
+    tip: money(currency, delivery.order.tipUnits),
+    cashToCollect: money(currency, delivery.cashToCollectUnits),
+    timeZone: delivery.order.branch.timeZone,
+  }
+}

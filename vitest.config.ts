@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'node',
-          include: ['{server,bots,sandbox,scripts,prisma}/**/*.test.ts'],
+          include: ['{server,bots,sandbox,locales,scripts,prisma}/**/*.test.{ts,tsx}'],
           testTimeout: SLOW_MACHINE_MS,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },

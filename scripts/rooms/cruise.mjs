@@ -6,7 +6,7 @@ const require = createRequire(import.meta.url)
 const { everyImport, valueImports } = require('./rules.cjs')
 
 /** The top-level folders that hold source of ours. */
-export const FOLDERS = ['server', 'bots', 'miniapps', 'sandbox', 'prisma', 'scripts', 'tests']
+export const FOLDERS = ['server', 'bots', 'miniapps', 'sandbox', 'locales', 'prisma', 'scripts', 'tests']
 const SOURCE = /\.(ts|tsx|mjs|cjs)$/
 const NOT_OURS = /^(prisma\/client|prisma\/migrations)\//
 

@@ -29,7 +29,7 @@ const everyImport = [
     'domain-is-pure',
     'The domain knows nothing outside itself: no package, no node: module, no other room. Pass the value in.',
     { path: '^server/domain/', pathNot: TEST },
-    { pathNot: ['^server/domain/', NOWHERE] },
+    { pathNot: ['^(server/domain|locales)/', NOWHERE] },
   ),
   rule(
     'shared-is-the-floor',
@@ -51,7 +51,7 @@ const everyImport = [
     'A use case sees the domain, the database and the contracts; the outside world comes as a port through deps.',
     { path: '^server/services/', pathNot: TEST },
     // a hash is arithmetic; that chance comes from the ids port is the linter's to see (pure.grit)
-    { pathNot: ['^server/(domain|services|db|contracts)/', '^crypto$', NOWHERE] },
+    { pathNot: ['^(server/(domain|services|db|contracts)|locales)/', '^crypto$', NOWHERE] },
   ),
   rule(
     'ports-are-only-shapes',
@@ -93,7 +93,19 @@ const everyImport = [
     'contracts-are-wire-shapes',
     'A contract is read by the browser too: zod and the shared floor, nothing else.',
     { path: '^server/contracts/', pathNot: TEST },
-    { pathNot: ['^server/(contracts|domain/shared)/', npm('zod'), NOWHERE] },
+    { pathNot: ['^(server/(contracts|domain/shared)|locales)/', npm('zod'), NOWHERE] },
+  ),
+  rule(
+    'words-are-underneath',
+    'Every shell speaks from locales, so locales knows none of them: words and formats only.',
+    { path: '^locales/', pathNot: TEST },
+    { path: '^(server/(?!domain/shared/)|bots|miniapps|sandbox|prisma|scripts)/' },
+  ),
+  rule(
+    'use-cases-do-not-speak',
+    'A rule or a use case answers with a code and facts; the shell finds the words.',
+    { path: '^server/(domain|services|db|contracts)/', pathNot: TEST },
+    { path: '^locales/' },
   ),
   rule(
     'database-stands-on-the-domain',
@@ -141,7 +153,7 @@ const everyImport = [
     'sandbox-is-a-stranger',
     'The sandbox knows nothing of the product: they meet over the Bot API, or any other bot could not run on it.',
     { path: '^sandbox/' },
-    { path: '^(server|bots|miniapps|prisma)/' },
+    { path: '^(server|bots|miniapps|locales|prisma)/' },
   ),
   rule(
     'nobody-leans-on-the-sandbox',

@@ -45,6 +45,11 @@ export const trespasses = {
     'server/contracts/t.ts': name('../domain/orders/u.ts'),
     'server/domain/orders/u.ts': leaf,
   },
+  'words-are-underneath': { 'locales/t.ts': use('../bots/kit/u.ts'), 'bots/kit/u.ts': leaf },
+  'use-cases-do-not-speak': {
+    'server/services/orders/t.ts': use('../../../locales/u.ts'),
+    'locales/u.ts': leaf,
+  },
   'database-stands-on-the-domain': {
     'server/db/t.ts': use('../services/u.ts'),
     'server/services/u.ts': leaf,

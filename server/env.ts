@@ -69,7 +69,7 @@ export const readEnv = (raw: Readonly<Record<string, string | undefined>>): Env 
       `The environment is not complete:\n${troubles.map(line => `  - ${line}`).join('\n')}\nSee .env.example; put the values into .env or the environment.`,
     )
   const env = parsed.data
-  return Object.freeze({
+  const whole: Env = {
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
     publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
@@ -87,5 +87,6 @@ export const readEnv = (raw: Readonly<Record<string, string | undefined>>): Env 
     filesDir: env.FILES_DIR,
     addressesFile: env.ADDRESSES_FILE ?? null,
     logLevel: env.LOG_LEVEL,
-  })
+  }
+  return Object.freeze(whole)
 }

@@ -1,10 +1,15 @@
 import { EventEmitter } from 'node:events'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { PrismaClient } from '../../prisma/client/client.ts'
+import { type Prisma, PrismaClient } from '../../prisma/client/client.ts'
 
 /** A transaction's view of the database; everything done through it commits or vanishes together. */
 export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
+
+/** JSON as the database takes it, and changes of rows as the client takes them. */
+export type Json = Prisma.InputJsonValue
+export type OrderChange = Prisma.OrderUpdateInput
+export type DeliveryChange = Prisma.DeliveryUncheckedUpdateInput
 
 export type Db = {
   readonly prisma: PrismaClient

@@ -1,5 +1,4 @@
-import type { Prisma } from '../../prisma/client/client.ts'
-import type { Tx } from '../db/client.ts'
+import type { Json, Tx } from '../db/client.ts'
 import { type Actor, userIdOf } from '../domain/people/actor.ts'
 
 /** Notes a staff action, with what was before and after, in the transaction of the action itself. */
@@ -10,8 +9,8 @@ export const audit = async (
     at: Date
     action: string
     subject: string
-    before?: Prisma.InputJsonValue
-    after?: Prisma.InputJsonValue
+    before?: Json
+    after?: Json
   },
 ): Promise<void> => {
   await tx.auditEntry.create({

@@ -1,5 +1,4 @@
-import type { Prisma } from '../../../prisma/client/client.ts'
-import type { Tx } from '../../db/client.ts'
+import type { DeliveryChange, Tx } from '../../db/client.ts'
 import { tell } from '../../db/outbox.ts'
 import type {
   Delivery,
@@ -69,7 +68,7 @@ export const keepDelivery = async (
   tx: Tx,
   decided: DeliveryDecision<Delivery>,
   at: Date,
-  more: Prisma.DeliveryUncheckedUpdateInput = {},
+  more: DeliveryChange = {},
 ): Promise<void> => {
   const { delivery, events } = decided
   const stamp = stampOf[delivery.status]

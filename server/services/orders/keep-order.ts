@@ -1,5 +1,4 @@
-import type { Prisma } from '../../../prisma/client/client.ts'
-import type { Tx } from '../../db/client.ts'
+import type { Json, OrderChange, Tx } from '../../db/client.ts'
 import { tell } from '../../db/outbox.ts'
 import type { OrderEvent } from '../../domain/orders/events.ts'
 import { type Order, type OrderStatus, orderTransitions } from '../../domain/orders/order.ts'
@@ -58,7 +57,7 @@ export const keepOrder = async (
   tx: Tx,
   decided: { readonly order: Order; readonly events: readonly OrderEvent[] },
   at: Date,
-  more: Prisma.OrderUpdateInput = {},
+  more: OrderChange = {},
 ): Promise<void> => {
   const { order: record, events } = decided
   const stamp = stampOf[record.status]
@@ -92,7 +91,7 @@ export const noteHistory = async (
       type: event.type,
       actorId: event.by.userId,
       at,
-      data: event as unknown as Prisma.InputJsonValue,
+      data: event as unknown as Json,
     })),
   })
 }

@@ -1,4 +1,4 @@
-import type { Prisma } from '../../../prisma/client/client.ts'
+import type { Json } from '../../db/client.ts'
 import type { Deps } from '../deps.ts'
 import type { ScreensService } from './api.ts'
 
@@ -6,7 +6,7 @@ import type { ScreensService } from './api.ts'
 export const buildScreens = ({ db, clock }: Pick<Deps, 'db' | 'clock'>): ScreensService => ({
   read: async key => (await db.prisma.botSession.findUnique({ where: { key } }))?.value ?? undefined,
   write: async (key, value) => {
-    const state = { value: value as Prisma.InputJsonValue, updatedAt: clock.now() }
+    const state = { value: value as Json, updatedAt: clock.now() }
     await db.prisma.botSession.upsert({ where: { key }, create: { key, ...state }, update: state })
   },
   forget: async key => {

@@ -28,11 +28,26 @@ export function findSea(features: Iterable<Feature>, frame: Frame, cell: number)
   return raster
     .contours(fromOpenSea, LAND_REACH_CELLS - SHORE_CELLS)
     .filter(ring => Math.abs(ringArea(ring)) > 120 * cell * cell)
-    .map(ring => simplify(ring, cell * 0.35).map(point => pushBeyond(point, frame, cell * BEYOND_CELLS)))
+    .map(ring => goOn(simplify(ring, cell * 0.35), frame, cell))
 }
 
-function pushBeyond([x, y]: GridPoint, { west, east, south }: Frame, reach: number): GridPoint {
-  return [x === west ? x - reach : x === east ? x + reach : x, y === south ? y + reach : y]
+/** Moves what lies on the west, east and south edge of the frame far out, corners included. */
+function goOn(ring: readonly GridPoint[], { west, east, south }: Frame, cell: number): GridPoint[] {
+  const reach = cell * BEYOND_CELLS
+  const moved: GridPoint[] = []
+  let previous = { x: 0, y: 0 }
+  for (const [x, y] of ring) {
+    const step = {
+      x: x < west + cell ? -reach : x > east - cell ? reach : 0,
+      y: y > south - cell ? reach : 0,
+    }
+    const last = moved.at(-1)
+    if (last && previous.x !== 0 && previous.y === 0 && step.y !== 0) moved.push([last[0], y + step.y])
+    if (last && previous.y !== 0 && previous.x === 0 && step.x !== 0) moved.push([x + step.x, last[1]])
+    moved.push([x + step.x, y + step.y])
+    previous = step
+  }
+  return moved
 }
 
 function isLand({ shape, tags }: Feature): boolean {

@@ -11,13 +11,14 @@ import { Icon } from '../ui/Icon.tsx'
 export function Document({ file }: { file: FileView }) {
   const name = file.name ?? words.value.document
   return (
-    <a class="file" href={file.url} download={name} aria-label={words.value.download(name)}>
+    <a class="file" href={file.url} download={name}>
       <span class="file-badge">
         <Icon name="file" />
       </span>
       <span class="file-words">
         <span class="file-name">{name}</span>
         <small>{fileSize(file.sizeBytes)}</small>
+        <span class="unseen">{words.value.download}</span>
       </span>
     </a>
   )

@@ -43,7 +43,7 @@ export function Bubble({ message, isFirstOfRun, isLastOfRun, isGroup, topic }: P
         <Avatar name={message.from.name} color={message.from.color} size={32} isBot={message.from.isBot} />
       )}
       <div class="stack">
-        <div class={isBare ? 'bubble bubble-bare' : 'bubble'}>
+        <div class={isBare ? 'bubble bubble-bare' : 'bubble'} style={`--stamp:${stampWidth(message)}px`}>
           {showsAuthor && isFirstOfRun && !isBare && (
             <p class="author" style={`--author:${message.from.color}`}>
               {message.from.name}
@@ -55,7 +55,7 @@ export function Bubble({ message, isFirstOfRun, isLastOfRun, isGroup, topic }: P
           )}
           {message.replyTo && <Quote message={message} />}
           <Content message={message} isBig={isBare && message.sticker === null} />
-          <p class="stamp">
+          <p class={message.location?.isLive ? 'stamp stamp-gone' : 'stamp'}>
             {message.isPinned && <Icon name="pinned" size={12} />}
             {message.editDate !== null && !message.location && <span>{words.value.edited}</span>}
             <time dateTime={new Date(message.date * 1000).toISOString()}>{clock(message.date)}</time>
@@ -88,12 +88,12 @@ function Content({ message, isBig }: { message: MessageView; isBig: boolean }) {
       {message.contact && <Contact contact={message.contact} />}
       {message.other && <Other other={message.other} />}
       {message.caption !== null && (
-        <div class="text">
+        <div class={textClass(message.caption, message.captionEntities)} dir="auto">
           <RichText text={message.caption} entities={message.captionEntities} {...{ chatId, threadId }} />
         </div>
       )}
       {message.text !== null && (
-        <div class={isBig ? 'text text-big' : 'text'} dir="auto">
+        <div class={isBig ? 'text text-big' : textClass(message.text, message.entities)} dir="auto">
           <RichText text={message.text} entities={message.entities} {...{ chatId, threadId }} />
         </div>
       )}
@@ -121,15 +121,30 @@ function Quote({ message }: { message: MessageView }) {
     <button
       type="button"
       class="quote"
-      aria-label={`${words.value.replyTo(quoted.fromName)}: ${quoted.excerpt}`}
       onClick={() => {
         desk.jumpTo.value = quoted.messageId
       }}
     >
+      <span class="unseen">{words.value.replyTo(quoted.fromName)}</span>
       <strong>{quoted.fromName}</strong>
       <span>{quoted.excerpt}</span>
     </button>
   )
+}
+
+const BLOCKS = new Set(['pre', 'blockquote', 'expandable_blockquote'])
+
+/** Text that ends in a plain line shares that line with the time; one that ends in a block does not. */
+function textClass(text: string, entities: MessageView['entities']): string {
+  const endsInBlock = entities.some(
+    each => BLOCKS.has(each.type) && each.offset + each.length >= text.trimEnd().length,
+  )
+  return endsInBlock ? 'text' : 'text text-open'
+}
+
+/** Room that the last line of text leaves for the time beside it. */
+function stampWidth({ isPinned, editDate, location }: MessageView): number {
+  return 40 + (isPinned ? 17 : 0) + (editDate !== null && !location ? words.value.edited.length * 6 + 6 : 0)
 }
 
 function isOnlyEmoji({ text, buttons, replyTo }: MessageView): boolean {

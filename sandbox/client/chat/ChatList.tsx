@@ -1,9 +1,9 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { ChatView } from '../../api/contract.ts'
 import { clock, oneLine } from '../i18n/format.ts'
 import { words } from '../i18n/words.ts'
 import { actions } from '../state/actions.ts'
-import { openChat, useDesk } from '../state/desk.ts'
+import { giveFocus, openChat, useDesk } from '../state/desk.ts'
 import { askPreview, lastMessages, unread, unreadKey } from '../state/previews.ts'
 import { botOfChat, chatsOf, fullName, privateChatId, world } from '../state/world.ts'
 import { Avatar } from '../ui/Avatar.tsx'
@@ -17,13 +17,15 @@ export function ChatList() {
   useEffect(() => {
     for (const chat of chats) askPreview(chat.id, me)
   }, [chats.length, me])
+  const list = useRef<HTMLElement>(null)
+  useEffect(() => giveFocus(desk, list.current?.querySelector('.entry')), [])
   const lastAt = ({ id }: ChatView) => lastMessages.value.get(id)?.date ?? 0
   const ordered = [...chats].sort((a, b) => lastAt(b) - lastAt(a))
   const known = new Set(chats.map(({ id }) => id))
   const bots = (world.value?.bots ?? []).filter(bot => !known.has(privateChatId(me, bot.id)))
   const note = desk.note.value
   return (
-    <nav class="chat-list" aria-label={say.chatsOf(fullName(desk.me))}>
+    <nav ref={list} class="chat-list" aria-label={say.chatsOf(fullName(desk.me))}>
       {ordered.length > 0 ? (
         <ul>
           {ordered.map(chat => (

@@ -17,7 +17,7 @@ export function InlineKeyboard({ message }: { message: MessageView }) {
       {message.buttons.map((row, n) => (
         <div class="keys-row" key={n}>
           {row.map(button => (
-            <Key key={`${button.column}${button.text}`} button={button} message={message} />
+            <Key key={button.column} button={button} message={message} />
           ))}
         </div>
       ))}

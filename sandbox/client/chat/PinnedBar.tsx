@@ -16,7 +16,6 @@ export function PinnedBar({ pinned }: { pinned: readonly MessageView[] }) {
     <button
       type="button"
       class="pinned"
-      aria-label={words.value.jumpToPinned(line)}
       onClick={() => {
         desk.jumpTo.value = shown.id
         setTurn((turn + 1) % pinned.length)
@@ -31,6 +30,7 @@ export function PinnedBar({ pinned }: { pinned: readonly MessageView[] }) {
         <strong>{words.value.pinnedMessage}</strong>
         <span>{line}</span>
       </span>
+      <span class="unseen">{words.value.goThere}</span>
       <Icon name="pinned" size={18} />
     </button>
   )

@@ -10,8 +10,8 @@ import { useDesk } from '../state/desk.ts'
 import { now } from '../state/now.ts'
 import { trailOf } from '../state/trails.ts'
 
-const WIDTH = 286
-const HEIGHT = 168
+const WIDTH = 256
+const HEIGHT = 158
 const FOREVER = 2_147_483_647
 
 /** A place on a small map: a pin, a venue, or a live location that moves while one looks. */
@@ -31,11 +31,13 @@ export function Place({ message }: { message: MessageView }) {
       <button
         type="button"
         class="place-map"
-        aria-label={words.value.placeOnMap(name)}
         onClick={() => {
           desk.sheet.value = { kind: 'place', message }
         }}
       >
+        <span class="unseen">
+          {words.value.openMap}: {name}
+        </span>
         <MapCanvas view={view} width={WIDTH} height={HEIGHT} line={trail} lineStyle="trail">
           <MapDot at={at} view={view} kind={kind} heading={location?.heading} color={message.from.color} />
         </MapCanvas>

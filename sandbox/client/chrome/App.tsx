@@ -4,7 +4,6 @@ import { world } from '../state/world.ts'
 import { Drawer } from './Drawer.tsx'
 import { TopBar } from './TopBar.tsx'
 import { WindowFrame } from './WindowFrame.tsx'
-import { WindowTabs } from './WindowTabs.tsx'
 
 /** The table with all the phones on it. */
 export function App() {
@@ -16,7 +15,6 @@ export function App() {
         {words.value.skipToWindows}
       </a>
       <TopBar />
-      <WindowTabs front={front?.key ?? 0} />
       <div class="below">
         <main id="table" class="table" tabIndex={-1}>
           {world.value === null ? (

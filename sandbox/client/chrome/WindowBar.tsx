@@ -8,6 +8,7 @@ import { Avatar } from '../ui/Avatar.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Menu, type MenuItem } from '../ui/Menu.tsx'
+import { WindowTabs } from './WindowTabs.tsx'
 
 /** The top edge of a window: its person, and what can be done with the window. */
 export function WindowBar() {
@@ -28,18 +29,14 @@ export function WindowBar() {
   }
   return (
     <header class="window-bar">
-      <button
-        type="button"
-        class="who"
-        aria-label={say.changePerson(name)}
-        aria-haspopup="dialog"
-        onClick={() => setChoosing(true)}
-      >
+      <button type="button" class="who" aria-haspopup="dialog" onClick={() => setChoosing(true)}>
         <Avatar name={name} color={desk.me.color} size={26} />
         <h2>{name}</h2>
         <small>{desk.me.languageCode}</small>
+        <span class="unseen">{say.changePerson}</span>
         <Icon name="down" size={16} />
       </button>
+      <WindowTabs front={desk.key} />
       <Menu label={say.windowMenu} items={items} class="icon-button icon-slim">
         <Icon name="more" size={20} />
       </Menu>

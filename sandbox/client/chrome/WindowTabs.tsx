@@ -4,34 +4,34 @@ import { frontKey, windows } from '../state/windows.ts'
 import { fullName, usersById } from '../state/world.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 
-/** On a narrow screen one window is shown; this row switches between them. */
+/** A narrow screen shows one window; the others wait here, behind the faces of their people. */
 export function WindowTabs({ front }: { front: number }) {
-  const shown = windows.value ?? []
-  if (shown.length < 2) return null
+  const others = (windows.value ?? []).filter(({ key }) => key !== front)
+  if (others.length === 0) return null
   return (
     <nav class="window-tabs" aria-label={words.value.windowsList}>
-      {shown.map(({ key, userId }) => {
+      {others.map(({ key, userId }) => {
         const user = usersById.value.get(userId)
         const name = user ? fullName(user) : String(userId)
-        const count = [...unread.value]
-          .filter(([at]) => at.startsWith(`${userId} `))
-          .reduce((sum, [, each]) => sum + each, 0)
+        const count = unreadOf(userId)
         return (
           <button
             key={key}
             type="button"
-            class={key === front ? 'window-tab window-tab-on' : 'window-tab'}
-            aria-current={key === front ? 'true' : undefined}
+            class="window-tab"
+            aria-label={
+              count > 0
+                ? `${words.value.windowOf(name)}, ${words.value.unreadCount(count)}`
+                : words.value.windowOf(name)
+            }
             onClick={() => {
               frontKey.value = key
             }}
           >
-            <Avatar name={name} color={user?.color ?? '#5b6b7c'} size={26} />
-            <span>{user?.firstName ?? name}</span>
+            <Avatar name={name} color={user?.color ?? '#5b6b7c'} size={30} />
             {count > 0 && (
-              <span class="badge">
-                <span aria-hidden="true">{count}</span>
-                <span class="unseen">{words.value.unreadCount(count)}</span>
+              <span class="badge badge-corner" aria-hidden="true">
+                {count}
               </span>
             )}
           </button>
@@ -39,4 +39,10 @@ export function WindowTabs({ front }: { front: number }) {
       })}
     </nav>
   )
+}
+
+function unreadOf(userId: number): number {
+  let sum = 0
+  for (const [key, count] of unread.value) if (key.startsWith(`${userId} `)) sum += count
+  return sum
 }

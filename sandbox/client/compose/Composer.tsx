@@ -3,7 +3,7 @@ import type { ChatDetailView, ChatView } from '../../api/contract.ts'
 import { editText, sendFile, sendText } from '../api/messages.ts'
 import { oneLine } from '../i18n/format.ts'
 import { words } from '../i18n/words.ts'
-import { attempt, takeSender, useDesk } from '../state/desk.ts'
+import { attempt, giveFocus, takeSender, useDesk } from '../state/desk.ts'
 import { follow } from '../state/links.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { AttachMenu } from './AttachMenu.tsx'
@@ -31,6 +31,7 @@ export function Composer({ chat, detail, threadId }: Props) {
     desk.drafts.set(chat.id, value)
     setText(value)
   }
+  useEffect(() => giveFocus(desk, field.current), [])
   useEffect(() => {
     if (mood?.kind === 'edit') setText(mood.message.text ?? '')
     if (mood) field.current?.focus()

@@ -1,7 +1,8 @@
+import { useEffect, useRef } from 'preact/hooks'
 import type { ChatDetailView } from '../../api/contract.ts'
 import { pressStart } from '../api/messages.ts'
 import { words } from '../i18n/words.ts'
-import { attempt, useDesk } from '../state/desk.ts'
+import { attempt, giveFocus, useDesk } from '../state/desk.ts'
 
 type Props = { chatId: string; detail: ChatDetailView; payload: string | null }
 
@@ -9,7 +10,10 @@ type Props = { chatId: string; detail: ChatDetailView; payload: string | null }
 export function StartPanel({ chatId, detail, payload }: Props) {
   const desk = useDesk()
   const say = words.value
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => giveFocus(desk, button.current), [])
   const start = async () => {
+    desk.takesFocus.current = true
     const sent = await attempt(desk, pressStart(chatId, desk.me.id, payload ?? undefined))
     if (sent) desk.startPayload.value = null
   }
@@ -23,7 +27,7 @@ export function StartPanel({ chatId, detail, payload }: Props) {
         </div>
       )}
       {detail.isBlocked && <p class="start-hint">{say.youBlocked}</p>}
-      <button type="button" class="button button-wide" onClick={start}>
+      <button ref={button} type="button" class="button button-wide" onClick={start}>
         {detail.isBlocked ? say.restart : say.start}
       </button>
     </div>

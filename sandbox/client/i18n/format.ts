@@ -47,10 +47,25 @@ export function fileSize(bytes: number): string {
 
 /** A message in one line: for lists, pinned bars and announcements. */
 export function oneLine(message: MessageView): string {
-  const text = message.text ?? message.caption
+  const text =
+    message.text === null
+      ? veiled(message.caption, message.captionEntities)
+      : veiled(message.text, message.entities)
   const kind = kindOf(message)
   const line = [kind, text].filter(Boolean).join(', ')
   return line.replace(/\s+/g, ' ').slice(0, 160)
+}
+
+/** What is hidden in the chat stays hidden in its summary. */
+function veiled(text: string | null, entities: MessageView['entities']): string | null {
+  if (text === null) return null
+  return entities
+    .filter(({ type }) => type === 'spoiler')
+    .reduce(
+      (shown, { offset, length }) =>
+        shown.slice(0, offset) + '▒'.repeat(length) + shown.slice(offset + length),
+      text,
+    )
 }
 
 function kindOf(message: MessageView): string | null {

@@ -19,7 +19,7 @@ type Props = {
   children?: ComponentChildren
 }
 
-const ZOOMS = { least: 11.5, most: 18 }
+const ZOOMS = { least: 12.3, most: 18 }
 const STEP_PIXELS = 60
 
 /** A map that is dragged under a fixed pin: what lies under the pin is the chosen place. */

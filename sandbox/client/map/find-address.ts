@@ -14,19 +14,21 @@ export function searchAddress(map: TownMap, typed: string, limit = 6): FoundAddr
   const number = Number(words.find(word => /^\d+$/.test(word)))
   const names = words.filter(word => !/^\d+$/.test(word))
   if (names.join('').length < 2) return []
-  const found: { label: string; at: LatLng; score: number }[] = []
-  for (const [street, doors] of map.doors) {
-    const name = plain(street)
-    if (!names.every(word => name.includes(word))) continue
-    const startBonus = name.startsWith(names[0] ?? '') ? 0 : 1
+  const streets = map.doors
+    .map(([street, doors]) => ({ street, doors, name: plain(street) }))
+    .filter(({ name }) => names.every(word => name.includes(word)))
+  const doorsEach = Math.max(1, Math.floor(limit / Math.max(1, streets.length)))
+  const found = streets.flatMap(({ street, doors, name }) => {
     const distance = (door: string) =>
       Number.isNaN(number) ? 0 : Math.abs(Number.parseInt(door, 10) - number)
-    const nearest = [...doors].sort((a, b) => distance(a[0]) - distance(b[0]))[0]
-    if (!nearest) continue
-    const [door, lat, lng] = nearest
-    const score = startBonus * 10_000 + distance(door) + name.length
-    found.push({ label: `${street} ${door}`, at: [lat, lng], score })
-  }
+    const startPenalty = name.startsWith(names[0] ?? '') ? 0 : 10_000
+    const nearest = [...doors].sort((a, b) => distance(a[0]) - distance(b[0])).slice(0, doorsEach)
+    return nearest.map(([door, lat, lng]) => ({
+      label: `${street} ${door}`,
+      at: [lat, lng] as const,
+      score: startPenalty + distance(door) + name.length,
+    }))
+  })
   return found.sort((a, b) => a.score - b.score).slice(0, limit)
 }
 

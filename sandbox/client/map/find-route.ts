@@ -65,11 +65,6 @@ export class RouteFinder {
     return this.search(source, target)
   }
 
-  /** The point of a road that lies nearest. */
-  snap(point: LatLng): LatLng | undefined {
-    return this.nearestSpot(point)?.at
-  }
-
   private search(source: Spot, target: Spot): Route | undefined {
     const { graph } = this
     const best = new Float64Array(graph.nodes.length / 2).fill(Number.POSITIVE_INFINITY)

@@ -33,16 +33,3 @@ export function placeInView({ x, y }: { x: number; y: number }, { center, zoom }
   const scale = worldPixels(zoom)
   return unflatten([middleX + x / scale, middleY + y / scale])
 }
-
-/** The closest view that shows all points in a frame of this size, with a margin. */
-export function viewOf(points: readonly LatLng[], width: number, height: number, marginPixels = 36): View {
-  const flat = points.map(flatten)
-  const xs = flat.map(([x]) => x)
-  const ys = flat.map(([, y]) => y)
-  const [west, east] = [Math.min(...xs), Math.max(...xs)]
-  const [north, south] = [Math.min(...ys), Math.max(...ys)]
-  const zoomFor = (span: number, pixels: number) =>
-    Math.log2(Math.max(20, pixels - 2 * marginPixels) / 256 / Math.max(span, 1e-9))
-  const zoom = Math.min(16, zoomFor(east - west, width), zoomFor(south - north, height))
-  return { center: unflatten([(west + east) / 2, (north + south) / 2]), zoom }
-}

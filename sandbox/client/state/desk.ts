@@ -36,6 +36,8 @@ export type Desk = {
   drafts: Map<string, string>
   /** The start link that was followed last: its payload goes with the next Start in this chat. */
   startPayload: Signal<{ chatId: string; payload: string } | null>
+  /** True after a step of the person's own inside this window: what appears next may take the focus. */
+  takesFocus: { current: boolean }
   /** Asks the list of messages of the open chat to show this one. */
   jumpTo: Signal<number | null>
 }
@@ -57,6 +59,7 @@ export function createDesk(key: number, me: UserView): Desk {
     note: signal(null),
     drafts: new Map(),
     startPayload: signal(null),
+    takesFocus: { current: false },
     jumpTo: signal(null),
   }
 }
@@ -82,6 +85,7 @@ export async function attempt<T>(desk: Desk, doing: Promise<T>): Promise<T | und
 export function openChat(desk: Desk, chatId: string | null, threadId: number | null = null): void {
   desk.mood.value = null
   desk.sheet.value = null
+  desk.takesFocus.current = true
   changeWindow(desk.key, { chatId, threadId })
 }
 
@@ -95,4 +99,13 @@ export function takeSender(desk: Desk, threadId: number | null, forceReplyTo: nu
     ...(threadId === null ? {} : { threadId }),
     ...(replyTo === null ? {} : { replyTo }),
   }
+}
+
+/** Moves the focus to what has just appeared, where the person's own step made it appear. Fields are spared on touch
+ * screens: there the focus would bring the keyboard up. */
+export function giveFocus(desk: Desk, element: Element | null | undefined): void {
+  if (!desk.takesFocus.current || !(element instanceof HTMLElement)) return
+  desk.takesFocus.current = false
+  const isField = element instanceof HTMLTextAreaElement
+  if (!isField || matchMedia('(hover: hover)').matches) element.focus({ preventScroll: true })
 }

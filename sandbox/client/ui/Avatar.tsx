@@ -11,9 +11,6 @@ export function Avatar({ name, color, size = 40, isBot = false }: Props) {
     .join('')
     .toUpperCase()
   const style = `background-color:${color};color:${inkOn(color)};width:${size}px;height:${size}px;font-size:${Math.round(size * 0.4)}px`
-  return (
-    <span class={isBot ? 'avatar avatar-bot' : 'avatar'} style={style} aria-hidden="true">
-      {initials || '•'}
-    </span>
-  )
+  const shape = isBot ? 'avatar avatar-bot' : 'avatar'
+  return <span class={shape} style={style} data-initials={initials || '•'} aria-hidden="true" />
 }

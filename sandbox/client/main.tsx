@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { App } from './chrome/App.tsx'
+import { listenForShortcuts } from './chrome/shortcuts.ts'
 import { loadTownMap } from './map/town-map.ts'
 import { reloadDrives } from './state/drives.ts'
 import { chooseWindows } from './state/first-windows.ts'
@@ -21,6 +22,7 @@ async function firstWorld() {
 }
 
 applySettings()
+listenForShortcuts()
 startClock()
 const root = document.getElementById('app')
 if (root) render(<App />, root)

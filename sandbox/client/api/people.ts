@@ -4,6 +4,7 @@ import type {
   Done,
   MessagesView,
   NewChat,
+  NewMembers,
   NewUser,
   StateView,
   UserChange,
@@ -33,3 +34,7 @@ export const block = (chatId: string, as: number) => call<Done>('POST', `${chatP
 export const unblock = (chatId: string, as: number) =>
   call<Done>('POST', `${chatPath(chatId)}/unblock`, { as })
 export const leave = (chatId: string, as: number) => call<Done>('POST', `${chatPath(chatId)}/leave`, { as })
+export const addMembers = (chatId: string, members: NewMembers) =>
+  call<Done>('POST', `${chatPath(chatId)}/members`, members)
+export const removeMember = (chatId: string, userId: number, as: number) =>
+  call<Done>('DELETE', `${chatPath(chatId)}/members/${userId}${query({ as })}`)

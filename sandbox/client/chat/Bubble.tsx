@@ -13,6 +13,8 @@ import { RichText } from './RichText.tsx'
 
 type Props = {
   message: MessageView
+  /** The other pictures of the same album. */
+  more: readonly MessageView[]
   isFirstOfRun: boolean
   isLastOfRun: boolean
   isGroup: boolean
@@ -21,7 +23,7 @@ type Props = {
 }
 
 /** One message with everything that hangs on it. */
-export function Bubble({ message, isFirstOfRun, isLastOfRun, isGroup, topic }: Props) {
+export function Bubble({ message, more, isFirstOfRun, isLastOfRun, isGroup, topic }: Props) {
   const desk = useDesk()
   const isOwn = message.from.id === desk.me.id
   const isBare = message.sticker !== null || isOnlyEmoji(message)
@@ -54,7 +56,7 @@ export function Bubble({ message, isFirstOfRun, isLastOfRun, isGroup, topic }: P
             <p class="forwarded">{words.value.forwardedFrom(message.forwardOrigin.name)}</p>
           )}
           {message.replyTo && <Quote message={message} />}
-          <Content message={message} isBig={isBare && message.sticker === null} />
+          <Content message={message} more={more} isBig={isBare && message.sticker === null} />
           <p class={message.location?.isLive ? 'stamp stamp-gone' : 'stamp'}>
             {message.isPinned && <Icon name="pinned" size={12} />}
             {message.editDate !== null && !message.location && <span>{words.value.edited}</span>}
@@ -76,11 +78,20 @@ export function Bubble({ message, isFirstOfRun, isLastOfRun, isGroup, topic }: P
   )
 }
 
-function Content({ message, isBig }: { message: MessageView; isBig: boolean }) {
+type ContentProps = { message: MessageView; more: readonly MessageView[]; isBig: boolean }
+
+function Content({ message, more, isBig }: ContentProps) {
   const { chatId, threadId } = message
   return (
     <>
-      {message.photo && <Photo photo={message.photo} caption={message.caption} />}
+      {message.photo && more.length === 0 && <Photo photo={message.photo} caption={message.caption} />}
+      {more.length > 0 && (
+        <div class="album">
+          {[message, ...more].map(
+            ({ id, photo, caption }) => photo && <Photo key={id} photo={photo} caption={caption} />,
+          )}
+        </div>
+      )}
       {message.document && <Document file={message.document} />}
       {message.voice && <Voice voice={message.voice} />}
       {message.sticker && <Sticker sticker={message.sticker} />}

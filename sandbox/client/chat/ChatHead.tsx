@@ -62,7 +62,13 @@ function chatItems(
   const me = desk.me.id
   if (!isWithBot) {
     const onChoose = () => attempt(desk, leave(chatId, me)).then(() => openChat(desk, null))
-    return [{ label: say.leaveGroup, icon: 'back', isDanger: true, onChoose }]
+    const showMembers = () => {
+      desk.sheet.value = { kind: 'members' }
+    }
+    return [
+      { label: say.members, icon: 'people', onChoose: showMembers },
+      { label: say.leaveGroup, icon: 'back', isDanger: true, onChoose },
+    ]
   }
   const restart: MenuItem = {
     label: say.restart,

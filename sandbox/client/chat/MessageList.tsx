@@ -87,12 +87,13 @@ export function MessageList({ chat, threadId }: Props) {
               <span class="chip">{words.value.emptyChat}</span>
             </li>
           )}
-          {messages.map((message, n) => (
+          {albumsOf(messages).map(([message, ...more], n, all) => (
             <Line
               key={message.id}
               message={message}
-              above={messages[n - 1]}
-              below={messages[n + 1]}
+              more={more}
+              above={all[n - 1]?.[0]}
+              below={all[n + 1]?.[0]}
               chat={chat}
               threadId={threadId}
             />
@@ -111,6 +112,8 @@ export function MessageList({ chat, threadId }: Props) {
 
 type LineProps = {
   message: MessageView
+  /** The other pictures of the same album. */
+  more: readonly MessageView[]
   above: MessageView | undefined
   below: MessageView | undefined
   chat: ChatView
@@ -118,7 +121,7 @@ type LineProps = {
 }
 
 /** One entry of the list. Drawn again only when something about it has changed, however long the list. */
-function Line({ message, above, below, chat, threadId }: LineProps) {
+function Line({ message, more, above, below, chat, threadId }: LineProps) {
   const isNewDay = !above || dayName(above.date) !== dayName(message.date)
   const isFirstOfRun = isNewDay || !isOneRun(above, message)
   const isLastOfRun = !below || !isOneRun(message, below)
@@ -135,12 +138,24 @@ function Line({ message, above, below, chat, threadId }: LineProps) {
         {message.service ? (
           <p class="log-middle chip chip-service">{serviceText(message)}</p>
         ) : (
-          <Bubble {...{ message, isFirstOfRun, isLastOfRun, isGroup, topic }} />
+          <Bubble {...{ message, more, isFirstOfRun, isLastOfRun, isGroup, topic }} />
         )}
       </li>
     ),
-    [message, isNewDay, isFirstOfRun, isLastOfRun, isGroup, topic, language],
+    [message, more.length, isNewDay, isFirstOfRun, isLastOfRun, isGroup, topic, language],
   )
+}
+
+/** Messages in their order; those of one album stand together. */
+function albumsOf(messages: readonly MessageView[]): [MessageView, ...MessageView[]][] {
+  const albums: [MessageView, ...MessageView[]][] = []
+  for (const message of messages) {
+    const last = albums.at(-1)
+    const isSame = message.mediaGroupId !== null && last?.[0].mediaGroupId === message.mediaGroupId
+    if (last && isSame && message.photo) last.push(message)
+    else albums.push([message])
+  }
+  return albums
 }
 
 function isOneRun(upper: MessageView, lower: MessageView): boolean {

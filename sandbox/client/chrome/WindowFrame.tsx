@@ -35,6 +35,7 @@ function Phone({ shown, user, isFront }: { shown: ChatWindow; user: UserView; is
         class={isFront ? 'window window-front' : 'window'}
         aria-label={words.value.windowOf(fullName(user))}
         data-user={user.id}
+        data-window={shown.key}
       >
         <WindowBar />
         {chatId === null ? <ChatList /> : <Chat chatId={chatId} threadId={threadId} />}

@@ -7,6 +7,7 @@ import { ForwardDialog } from './ForwardDialog.tsx'
 import { GroupDialog } from './GroupDialog.tsx'
 import { LocationDialog } from './LocationDialog.tsx'
 import { PhotoDialog, PlaceDialog } from './LookDialogs.tsx'
+import { MembersDialog } from './MembersDialog.tsx'
 import { MessageSheet } from './MessageSheet.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
 
@@ -60,6 +61,8 @@ function chatSheet(sheet: Sheet, chatId: string, threadId: number | null, onClos
       return <ContactDialog {...chat} />
     case 'forward':
       return <ForwardDialog message={sheet.message} onClose={onClose} />
+    case 'members':
+      return <MembersDialog chatId={chatId} onClose={onClose} />
     case 'photo':
       return <PhotoDialog url={sheet.url} label={sheet.label} onClose={onClose} />
     case 'place':

@@ -48,6 +48,10 @@ export const en = {
   withTopics: 'With topics',
   members: 'Members',
   memberCount: (n: number) => count(n, { one: `${n} member`, other: `${n} members` }),
+  addMember: 'Add to the group',
+  statusOwner: 'owner',
+  statusAdministrator: 'administrator',
+  removeMember: (name: string) => `Remove ${name}`,
   leaveGroup: 'Leave the group',
 
   chats: 'Chats',

@@ -48,6 +48,10 @@ export const es: Words = {
   withTopics: 'Con temas',
   members: 'Miembros',
   memberCount: n => count(n, { one: `${n} miembro`, other: `${n} miembros` }),
+  addMember: 'Añadir al grupo',
+  statusOwner: 'propietario',
+  statusAdministrator: 'administrador',
+  removeMember: name => `Quitar a ${name}`,
   leaveGroup: 'Salir del grupo',
 
   chats: 'Chats',

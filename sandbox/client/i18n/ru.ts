@@ -54,6 +54,10 @@ export const ru: Words = {
       many: `${n} участников`,
       other: `${n} участника`,
     }),
+  addMember: 'Добавить в группу',
+  statusOwner: 'владелец',
+  statusAdministrator: 'администратор',
+  removeMember: name => `Удалить: ${name}`,
   leaveGroup: 'Выйти из группы',
 
   chats: 'Чаты',

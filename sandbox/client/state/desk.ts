@@ -20,6 +20,7 @@ export type Sheet =
   | { kind: 'place'; message: MessageView }
   | { kind: 'person'; user: UserView | null }
   | { kind: 'group' }
+  | { kind: 'members' }
 
 /** Writing in a special mood: an answer to a message, or new words for an old one. */
 export type Mood = { kind: 'reply' | 'edit'; message: MessageView }

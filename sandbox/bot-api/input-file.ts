@@ -1,19 +1,7 @@
-import { type StoredFile, uniqueIdIn } from '../world/files.ts'
+import { folders, type StoredFile, uniqueIdIn } from '../world/files.ts'
 import type { MediaKind } from '../world/model.ts'
 import type { Call, UploadedFile } from './call.ts'
 import { badRequest } from './failure.ts'
-
-/** Where files of a kind lie in the download path. */
-export const folders: Record<MediaKind, string> = {
-  photo: 'photos',
-  document: 'documents',
-  voice: 'voice',
-  sticker: 'stickers',
-  video: 'videos',
-  animation: 'animations',
-  audio: 'music',
-  video_note: 'video_notes',
-}
 
 const maxPhotoBytes = 10 * 1024 * 1024
 const maxUploadBytes = 50 * 1024 * 1024

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { imageSize } from './image-size.ts'
+import type { MediaKind } from './model.ts'
 
 export interface StoredFile {
   /** The same for everybody and for the same bytes, always. */
@@ -13,6 +14,18 @@ export interface StoredFile {
   height: number
   /** Photos wider or higher than a thumbnail have one; it shares their bytes and differs in name and size. */
   thumbnail: StoredFile | null
+}
+
+/** Where files of a kind lie in the download path. */
+export const folders: Record<MediaKind, string> = {
+  photo: 'photos',
+  document: 'documents',
+  voice: 'voice',
+  sticker: 'stickers',
+  video: 'videos',
+  animation: 'animations',
+  audio: 'music',
+  video_note: 'video_notes',
 }
 
 const thumbnailSide = 320

@@ -1,6 +1,6 @@
 import { findMessage } from '../../world/find-message.ts'
-import type { Chat, Content, ForwardOrigin, StoredMessage } from '../../world/model.ts'
-import { nameOf, type World } from '../../world/world.ts'
+import { originOf } from '../../world/forward-origin.ts'
+import type { Chat, Content, StoredMessage } from '../../world/model.ts'
 import type { Call } from '../call.ts'
 import { chatByText, messageNamed, threadNamed, writableChat } from '../chats.ts'
 import { badRequest } from '../failure.ts'
@@ -73,15 +73,6 @@ function movable(call: Call<'from_chat_id' | 'message_ids'>, verb: 'forward' | '
 
 function assertMovable(message: StoredMessage, done: string) {
   if (message.content.kind === 'service' || message.isProtected) throw badRequest(`message can't be ${done}`)
-}
-
-/** The first author stays the author however often a message is forwarded. */
-export function originOf(world: World, message: StoredMessage): ForwardOrigin {
-  if (message.forward) return message.forward
-  const author = world.account(message.fromId)
-  if (!author)
-    return { kind: 'hidden_user', name: 'Deleted Account', userId: message.fromId, date: message.date }
-  return { kind: 'user', name: nameOf(author), userId: author.id, date: message.date }
 }
 
 function withCaption(content: Content, { text, entities }: ReturnType<typeof caption>): Content {

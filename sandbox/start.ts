@@ -1,0 +1,127 @@
+import { createReadStream } from 'node:fs'
+import { access } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import staticFiles from '@fastify/static'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { ApiDeps } from './api/deps.ts'
+import { humanApi } from './api/human-api.ts'
+import { dispatch } from './bot-api/dispatch.ts'
+import { Hub } from './bot-api/hub.ts'
+import { botApiRoutes } from './bot-api/routes.ts'
+import { TraceLog } from './bot-api/trace-log.ts'
+import { Drives } from './drive/drives.ts'
+import { FaultBook } from './faults/fault-book.ts'
+import { settleWorld, type WorldPlan } from './world/settle-world.ts'
+import { readSnapshot } from './world/snapshot.ts'
+import { type NewBot, World } from './world/world.ts'
+
+export interface SandboxOptions {
+  bots: NewBot[]
+  /** 0 or nothing: a free one. */
+  port?: number
+  /** A loopback address; nothing else is accepted. */
+  host?: string
+  /** Who is there at the start and after a reset. */
+  plan?: WorldPlan
+  /** The built browser client, served at "/". */
+  clientDir?: string
+  /** A JSON map of the town, served at /sandbox/map.json for the client. */
+  mapFile?: string
+  /** Read at the start if it exists; the default target of POST /sandbox/api/snapshot. */
+  snapshotFile?: string
+  /** The same seed gives the same ids. */
+  seed?: number
+  /** How long hasty repeated polls are held, milliseconds; 3000 as at Telegram when missing. */
+  pollHoldMs?: number
+}
+
+export interface Sandbox {
+  /** http://127.0.0.1:<port>, the apiRoot for bots. */
+  url: string
+  port: number
+  world: World
+  hub: Hub
+  stop: () => Promise<void>
+}
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
+const telegramHoldMs = 3000
+
+/** Starts a Telegram of one's own on this machine. Refuses any address but loopback; `main.ts` refuses production. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const host = options.host ?? '127.0.0.1'
+  if (!loopback.has(host)) throw new Error(`The sandbox listens on loopback only, not on ${host}.`)
+
+  const world = new World(options.seed)
+  for (const bot of options.bots) world.addBot(bot)
+  const isKept = options.snapshotFile !== undefined && (await exists(options.snapshotFile))
+  if (options.snapshotFile !== undefined && isKept) await readSnapshot(world, options.snapshotFile)
+  else settleWorld(world, options.plan ?? {})
+
+  const hub = new Hub({
+    world,
+    faults: new FaultBook(),
+    traces: new TraceLog(),
+    pollHoldMs: options.pollHoldMs ?? telegramHoldMs,
+  })
+  hub.webhooks.run = async (bot, method, values) => {
+    await dispatch(hub, bot, method, { values, files: new Map() })
+  }
+  const drives = new Drives(world)
+  const deps: ApiDeps = {
+    hub,
+    drives,
+    hasMap: options.mapFile !== undefined,
+    snapshotFile: options.snapshotFile ?? null,
+    reset: async () => {
+      drives.stopAll()
+      hub.callbacks.clear()
+      hub.faults.clear()
+      world.clear()
+      settleWorld(world, options.plan ?? {})
+    },
+  }
+
+  const app = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 500 } })
+  refuseForeignHosts(app)
+  await app.register(botApiRoutes, { hub })
+  await app.register(humanApi, { prefix: '/sandbox/api', deps })
+  if (options.mapFile !== undefined) serveMap(app, resolve(options.mapFile))
+  if (options.clientDir !== undefined) await app.register(staticFiles, { root: resolve(options.clientDir) })
+  else app.get('/', (_, reply) => reply.redirect('/sandbox/api/docs'))
+
+  await app.listen({ port: options.port ?? 0, host })
+  const address = app.server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    port,
+    world,
+    hub,
+    stop: async () => {
+      drives.stopAll()
+      hub.stop()
+      await app.close()
+    },
+  }
+}
+
+/** A web page elsewhere can point a name of its own at this machine; the Host header gives it away. */
+function refuseForeignHosts(app: FastifyInstance) {
+  app.addHook('onRequest', (request, reply, done) => {
+    const name = request.hostname.replace(/^\[|\]$/g, '')
+    if (loopback.has(name) || name === '') done()
+    else reply.code(403).send({ ok: false, error_code: 403, description: 'Forbidden: loopback only' })
+  })
+}
+
+function serveMap(app: FastifyInstance, file: string) {
+  app.get('/sandbox/map.json', (_, reply) => reply.type('application/json').send(createReadStream(file)))
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,169 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import type { StoredFile } from './files.ts'
+import type { BotAccount, Chat, GroupChat, Person, StoredMessage } from './model.ts'
+import type { World } from './world.ts'
+
+/** The world as one JSON file. Waiting updates and unanswered buttons are of the moment and stay behind. */
+const version = 1
+
+interface Snapshot {
+  version: number
+  nextPersonId: number
+  nextSupergroupId: number
+  nextGroupId: number
+  people: Person[]
+  files: (Omit<StoredFile, 'bytes' | 'thumbnail'> & { base64: string; thumbnailId: string | null })[]
+  bots: (Pick<BotAccount, 'id' | 'lastMessageId' | 'menuButton'> & {
+    name: Pairs
+    description: Pairs
+    shortDescription: Pairs
+    commands: [string, [string, { command: string; description: string }[]][]][]
+    chats: (SavedChat & { personId: number; isStarted: boolean; isBlocked: boolean })[]
+  })[]
+  groups: (SavedChat &
+    Pick<GroupChat, 'type' | 'id' | 'title' | 'lastMessageId' | 'lastBotId'> & {
+      members: [number, GroupChat['members'] extends Map<number, infer Status> ? Status : never][]
+      topics: [number, { threadId: number; name: string; iconColor: number; isClosed: boolean }][] | null
+    })[]
+}
+
+type Pairs = [string, string][]
+
+interface SavedChat {
+  pinned: number[]
+  keyboards: [
+    number,
+    { messageId: number; markup: NonNullable<ReturnType<Chat['keyboards']['get']>>['markup'] },
+  ][]
+  messages: SavedMessage[]
+}
+
+type SavedMessage = Omit<StoredMessage, 'content' | 'reactions'> & {
+  content: Record<string, unknown>
+  reactions: Pairs | null
+}
+
+/** Writes beside the target first, so that a crash never leaves half a file. */
+export async function writeSnapshot(world: World, path: string) {
+  const snapshot: Snapshot = {
+    version,
+    nextPersonId: world.nextPersonId,
+    nextSupergroupId: world.nextSupergroupId,
+    nextGroupId: world.nextGroupId,
+    people: [...world.people.values()],
+    files: [...world.files.all()].map(({ bytes, thumbnail, ...file }) => ({
+      ...file,
+      base64: bytes.toString('base64'),
+      thumbnailId: thumbnail?.uniqueId ?? null,
+    })),
+    bots: [...world.bots.values()].map(bot => ({
+      id: bot.id,
+      lastMessageId: bot.lastMessageId,
+      menuButton: bot.menuButton,
+      name: [...bot.name],
+      description: [...bot.description],
+      shortDescription: [...bot.shortDescription],
+      commands: [...bot.commands].map(([scope, lists]) => [scope, [...lists]]),
+      chats: [...bot.privateChats.values()].map(chat => ({
+        personId: chat.person.id,
+        isStarted: chat.isStarted,
+        isBlocked: chat.isBlocked,
+        ...saved(chat),
+      })),
+    })),
+    groups: [...world.groups.values()].map(group => ({
+      type: group.type,
+      id: group.id,
+      title: group.title,
+      lastMessageId: group.lastMessageId,
+      lastBotId: group.lastBotId,
+      members: [...group.members],
+      topics: group.topics ? [...group.topics] : null,
+      ...saved(group),
+    })),
+  }
+  const draft = `${path}.${process.pid}.part`
+  await writeFile(draft, JSON.stringify(snapshot))
+  await rename(draft, path)
+}
+
+function saved(chat: Chat): SavedChat {
+  return {
+    pinned: chat.pinned,
+    keyboards: [...chat.keyboards],
+    messages: chat.messages.map(({ content, reactions, ...message }) => ({
+      ...message,
+      content: 'file' in content ? { ...content, file: content.file.uniqueId } : { ...content },
+      reactions: reactions ? [...reactions].map(([id, emoji]) => [String(id), emoji]) : null,
+    })),
+  }
+}
+
+/** Fills an empty world. Bots are matched by id; what belongs to a bot that is not there is passed over. */
+export async function readSnapshot(world: World, path: string) {
+  const snapshot = JSON.parse(await readFile(path, 'utf8')) as Snapshot
+  if (snapshot.version !== version) throw new Error(`${path} was written by another version of the sandbox`)
+  for (const { base64, thumbnailId: _, ...file } of snapshot.files) {
+    world.files.put({ ...file, bytes: Buffer.from(base64, 'base64'), thumbnail: null })
+  }
+  for (const { uniqueId, thumbnailId } of snapshot.files) {
+    const file = world.files.get(uniqueId)
+    if (file && thumbnailId) file.thumbnail = world.files.get(thumbnailId) ?? null
+  }
+  for (const person of snapshot.people) {
+    world.addPerson({
+      id: person.id,
+      firstName: person.firstName,
+      phone: person.phone,
+      ...(person.lastName ? { lastName: person.lastName } : {}),
+      ...(person.username ? { username: person.username } : {}),
+      ...(person.languageCode ? { languageCode: person.languageCode } : {}),
+    })
+  }
+  for (const kept of snapshot.bots) restoreBot(world, kept)
+  for (const kept of snapshot.groups) {
+    const group = world.addGroup({ type: kept.type, title: kept.title, hasTopics: kept.topics !== null })
+    world.groups.delete(group.id)
+    Object.assign(group, { id: kept.id, key: String(kept.id), members: new Map(kept.members) })
+    group.lastMessageId = kept.lastMessageId
+    group.lastBotId = kept.lastBotId
+    group.topics = kept.topics ? new Map(kept.topics) : null
+    world.groups.set(group.id, group)
+    restore(world, group, kept)
+  }
+  world.nextPersonId = snapshot.nextPersonId
+  world.nextSupergroupId = snapshot.nextSupergroupId
+  world.nextGroupId = snapshot.nextGroupId
+}
+
+function restoreBot(world: World, kept: Snapshot['bots'][number]) {
+  const bot = world.bots.get(kept.id)
+  if (!bot) return
+  bot.lastMessageId = kept.lastMessageId
+  bot.menuButton = kept.menuButton
+  bot.name = new Map(kept.name)
+  bot.description = new Map(kept.description)
+  bot.shortDescription = new Map(kept.shortDescription)
+  bot.commands = new Map(kept.commands.map(([scope, lists]) => [scope, new Map(lists)]))
+  for (const keptChat of kept.chats) {
+    const person = world.people.get(keptChat.personId)
+    if (!person) continue
+    const chat = world.privateChat(bot, person)
+    chat.isStarted = keptChat.isStarted
+    chat.isBlocked = keptChat.isBlocked
+    restore(world, chat, keptChat)
+  }
+}
+
+function restore(world: World, chat: Chat, kept: SavedChat) {
+  chat.pinned = kept.pinned
+  chat.keyboards = new Map(kept.keyboards)
+  chat.messages = kept.messages.map(message => {
+    const { file, ...rest } = message.content
+    const found = typeof file === 'string' ? world.files.get(file) : undefined
+    const content = (found ? { ...rest, file: found } : rest) as unknown as StoredMessage['content']
+    const reactions =
+      message.reactions && new Map(message.reactions.map(([id, emoji]) => [Number(id), emoji]))
+    return { ...message, content, reactions }
+  })
+}

@@ -20,7 +20,7 @@ import { logTail, Trouble } from './trouble.mjs'
  * @property {() => Promise<Service>} postgres
  * @property {() => Promise<Service>} redis
  * @property {Promise<void>} lost settles when the servers have gone although nobody let go of them
- * @property {() => Promise<void>} leave lets go; servers started here stop when the last program has let go
+ * @property {() => Promise<void>} leave lets go; the last program to let go waits until the servers are down
  */
 const KEEPER = fileURLToPath(new URL('./keeper.mjs', import.meta.url))
 const START_PATIENCE_MS = 20_000
@@ -58,7 +58,8 @@ export async function openGround({ name, isDisposable, folder = dataDir(name), e
     redis: async () => (env.REDIS_URL ? given(env.REDIS_URL, 'REDIS_URL') : (await keeper()).ask('redis')),
     leave: async () => {
       isLeft = true
-      ;(await holding)?.release()
+      const line = await holding?.catch(() => null)
+      await line?.release()
     },
   }
 }
@@ -159,7 +160,13 @@ function hold({ socket, lines }, folder, onLost) {
     onLost()
   })
   return {
-    release: () => socket.destroy(),
+    /** Settles when the servers are down, or at once when others still need them. */
+    release: async () => {
+      const closed = new Promise(resolve => socket.once('close', resolve))
+      socket.write(`${JSON.stringify({ leave: true })}\n`)
+      await Promise.race([closed, sleep(CLOSE_PATIENCE_MS, undefined, { ref: false })])
+      socket.destroy()
+    },
     /** @param {'postgres' | 'redis'} want @returns {Promise<Service>} */
     ask: want => {
       const known = answered.get(want)

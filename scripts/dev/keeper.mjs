@@ -6,7 +6,7 @@
  *   node scripts/dev/keeper.mjs <folder> <durable|disposable>
  *
  * Speaks JSON lines on a loopback port that `keeper.json` in the folder names: first the token, also from
- * there, answered by a welcome; then what is wanted, answered by its address.
+ * there, answered by a welcome; then what is wanted, answered by its address; at last a farewell.
  */
 import crypto from 'node:crypto'
 import fs from 'node:fs'
@@ -70,6 +70,11 @@ async function answer(socket, line) {
     if (asked.token !== token || isClosing) return socket.destroy()
     clients.add(socket)
     return tell({ welcome: true })
+  }
+  if (asked.leave) {
+    clients.delete(socket)
+    // the last one to leave waits, by its open line, until everything is down
+    return clients.size === 0 ? void close(0) : socket.end()
   }
   try {
     const { url, note } = await service(asked.want)

@@ -31,3 +31,23 @@ export async function isGoneWithin(pid, patienceMs) {
   }
   return true
 }
+
+/**
+ * The parent of a running process, or 0 when it is gone or hidden from us.
+ * @param {number} pid
+ */
+export function parentOf(pid) {
+  try {
+    // the second field is the command in brackets and may hold anything; the parent is the fourth
+    if (process.platform === 'linux')
+      return Number(
+        fs
+          .readFileSync(`/proc/${pid}/stat`, 'utf8')
+          .replace(/^.*\) /s, '')
+          .split(' ')[1],
+      )
+    return Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }))
+  } catch {
+    return 0
+  }
+}

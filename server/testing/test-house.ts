@@ -47,9 +47,11 @@ export type TestHouse = {
 
 export const system: Actor = { kind: 'system' }
 
-export const openTestHouse = async (): Promise<TestHouse> => {
+/** @param change what to do to the database before anything stands on it: a negative control takes a guard out */
+export const openTestHouse = async (change: (db: Db) => Db | Promise<Db> = db => db): Promise<TestHouse> => {
   const database = await testDatabase()
-  const db = openDb(database.url, 20)
+  const opened = openDb(database.url, 20)
+  const db = await change(opened)
   const clock = testClock()
   const filesDir = await mkdtemp(join(tmpdir(), 'gora-files-'))
   const services = buildServices({

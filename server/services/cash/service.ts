@@ -102,7 +102,7 @@ export const buildCash = (deps: Deps): CashService => {
       const driverId = requireDriver(actor)
       const id = ids.make('csh')
       await transact(db, async tx => {
-        await tx.$executeRaw`select 1 from drivers where id = ${driverId} for update`
+        await tx.$executeRaw`select 1 from drivers where id = ${driverId} for no key update`
         const driver = await tx.driver.findUniqueOrThrow({ where: { id: driverId } })
         const currency = currencyOf(driver.currency)
         const inHand = await lockCashInHand(tx, driverId, currency)
@@ -151,7 +151,7 @@ export const buildCash = (deps: Deps): CashService => {
 
     settle: async (actor, { handoverId, version, countedUnits }) => {
       await transact(db, async tx => {
-        await tx.$executeRaw`select 1 from cash_handovers where id = ${handoverId} for update`
+        await tx.$executeRaw`select 1 from cash_handovers where id = ${handoverId} for no key update`
         const row = await tx.cashHandover.findUnique({ where: { id: handoverId }, include: withDriver })
         if (!row || !hasRole(actor, 'dispatcher', (row.driver.branchId ?? undefined) as BranchId | undefined))
           throw new Refusal('cash.absent')

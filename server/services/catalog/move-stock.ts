@@ -25,7 +25,7 @@ export const moveStock =
         throw new Refusal('catalog.absent')
       const at = clock.now()
       await tx.$executeRaw`insert into stock_levels (branch_id, variant_id, on_hand) values (${branchId}, ${variantId}, 0) on conflict do nothing`
-      await tx.$executeRaw`select 1 from stock_levels where branch_id = ${branchId} and variant_id = ${variantId} for update`
+      await tx.$executeRaw`select 1 from stock_levels where branch_id = ${branchId} and variant_id = ${variantId} for no key update`
       const key = { branchId_variantId: { branchId, variantId } }
       const before = await tx.stockLevel.findUniqueOrThrow({ where: key })
       const change = kind === 'count' ? quantity - before.onHand : kind === 'write-off' ? -quantity : quantity

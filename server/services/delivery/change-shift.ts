@@ -28,7 +28,7 @@ type Needs = Pick<Deps, 'db' | 'ids' | 'clock'>
 
 /** Locks the driver, so that two taps cannot open two shifts, and reads what their shift rules look at. */
 const lockShift = async (tx: Tx, { ids }: Pick<Deps, 'ids'>, driverId: DriverId) => {
-  await tx.$executeRaw`select 1 from drivers where id = ${driverId} for update`
+  await tx.$executeRaw`select 1 from drivers where id = ${driverId} for no key update`
   const [row, position] = await Promise.all([
     tx.shift.findFirst({ where: { driverId, endedAt: null } }),
     tx.position.findUnique({ where: { driverId }, select: { recordedAt: true, isLive: true } }),

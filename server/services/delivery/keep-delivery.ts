@@ -15,7 +15,7 @@ import { noteHistory } from '../orders/keep-order.ts'
  * @throws Refusal delivery.absent
  */
 export const lockDelivery = async (tx: Tx, deliveryId: string): Promise<Delivery> => {
-  await tx.$executeRaw`select 1 from deliveries where id = ${deliveryId} for update`
+  await tx.$executeRaw`select 1 from deliveries where id = ${deliveryId} for no key update`
   const row = await tx.delivery.findUnique({
     where: { id: deliveryId },
     select: {

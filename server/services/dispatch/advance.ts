@@ -48,7 +48,7 @@ const makeOffers = async (
   let made = 0
   for (const driverId of [...to.offerTo].sort().slice(0, mostAtOnce)) {
     // Locked so that two deliveries searched at the same moment do not both ask a driver who looks at one offer at a time.
-    await tx.$executeRaw`select 1 from drivers where id = ${driverId} for update`
+    await tx.$executeRaw`select 1 from drivers where id = ${driverId} for no key update`
     const busy = await tx.offer.count({ where: { driverId, status: 'open', expiresAt: { gt: step.at } } })
     if (busy > 0) continue
     const { offer, events } = makeOffer(

@@ -51,6 +51,6 @@ export const balanceOf = async (
 
 /** The cash a driver holds by the ledger, with its row locked until the transaction ends. */
 export const lockCashInHand = async (tx: Tx, driverId: DriverId, currency: Currency): Promise<Money> => {
-  await tx.$executeRaw`select 1 from ledger.account where code = ${driverCash(driverId)} and currency = ${currency} for update`
+  await tx.$executeRaw`select 1 from ledger.account where code = ${driverCash(driverId)} and currency = ${currency} for no key update`
   return balanceOf(tx, driverCash(driverId), currency)
 }

@@ -19,7 +19,7 @@ export type KeptOrder = Order & {
  * @throws Refusal order.absent
  */
 export const lockOrder = async (tx: Tx, orderId: string): Promise<KeptOrder> => {
-  await tx.$executeRaw`select 1 from orders where id = ${orderId} for update`
+  await tx.$executeRaw`select 1 from orders where id = ${orderId} for no key update`
   const row = await tx.order.findUnique({
     where: { id: orderId },
     select: {

@@ -55,7 +55,7 @@ const equip = async (
 }
 
 const inviteFrom = async (tx: Tx, inviteId: InviteId): Promise<Invite> => {
-  await tx.$executeRaw`select 1 from staff_invites where id = ${inviteId} for update`
+  await tx.$executeRaw`select 1 from staff_invites where id = ${inviteId} for no key update`
   const row = await tx.staffInvite.findUnique({ where: { id: inviteId } })
   if (!row || !isRole(row.role)) throw new Refusal('people.invite-invalid')
   return { ...row, id: inviteId, role: row.role, branchId: row.branchId as BranchId | null }

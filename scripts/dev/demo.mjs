@@ -1,23 +1,19 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { demoEnvironment, writeBots } from './demo-environment.mjs'
+import { demoEnvironment } from './demo-environment.mjs'
 import { announce, claim, forget, retract } from './demo-notice.mjs'
+import { startProduct, startSandbox } from './demo-services.mjs'
 import { openGround } from './ground.mjs'
 import { openPage } from './open-page.mjs'
 import { watchNpm } from './parent.mjs'
 import { dataDir, inRoot } from './paths.mjs'
-import { freePortFrom } from './ports.mjs'
 import { runTool, typescript } from './run-tool.mjs'
-import { buildSandboxClient, hasSandboxClient, SANDBOX_CLIENT } from './sandbox-client.mjs'
-import { PortTaken, startService } from './service.mjs'
+import { buildSandboxClient, hasSandboxClient } from './sandbox-client.mjs'
 import { setUp } from './setup.mjs'
 import { step } from './steps.mjs'
-import { buildTown, hasTown, townFile } from './town.mjs'
+import { buildTown, hasTown } from './town.mjs'
 import { Trouble } from './trouble.mjs'
 
-const SANDBOX_PORT = 8080
-const API_PORT = 3000
-const PORT_TRIES = 5
 const FOLDER = dataDir('demo')
 const logFile = (/** @type {string} */ name) => path.join(FOLDER, 'logs', `${name}.log`)
 
@@ -43,10 +39,10 @@ export async function demo({ isFresh, opensBrowser }) {
     ground = await openGround({ name: 'demo', isDisposable: false })
     const { databaseUrl, redisUrl } = await openServers(ground)
     await prepare(databaseUrl)
-    const sandbox = await step('Local Telegram', tell => startSandbox(tell))
+    const sandbox = await step('Local Telegram', tell => startSandbox(FOLDER, tell))
     services.push(sandbox.service)
     const product = await step('Bots, workers and API', tell =>
-      startProduct({ databaseUrl, redisUrl, telegram: sandbox.address }, tell),
+      startProduct(FOLDER, { databaseUrl, redisUrl, telegram: sandbox.address }, tell),
     )
     services.push(product.service)
     announce(FOLDER, sandbox.address)
@@ -130,72 +126,6 @@ async function prepare(databaseUrl) {
     )
   if (hasSandboxClient())
     await step('Telegram page', async tell => tell((await buildSandboxClient()) ? 'built' : 'up to date'))
-}
-
-/** @param {(note: string) => void} tell */
-async function startSandbox(tell) {
-  const files = ['--bots', writeBots(FOLDER)]
-  if (hasSandboxClient()) files.push('--client', inRoot(SANDBOX_CLIENT))
-  if (hasTown()) files.push('--map', townFile('map.json'))
-  const world = demoEnvironment(FOLDER).DEMO_WORLD_FILE
-  if (fs.existsSync(world)) files.push('--world', world)
-  return await onFreePort(SANDBOX_PORT, async port => {
-    const service = await startService({
-      name: 'local Telegram',
-      command: typescript('sandbox/main.ts', '--port', String(port), '--host', '127.0.0.1', ...files),
-      env: { ...process.env, NODE_ENV: 'development' },
-      readyLine: /^sandbox ready /,
-      logFile: logFile('sandbox'),
-    })
-    tell(`port ${port}`)
-    return { service, address: `http://127.0.0.1:${port}` }
-  })
-}
-
-/** @param {{ databaseUrl: string, redisUrl: string, telegram: string }} servers @param {(note: string) => void} tell */
-async function startProduct({ databaseUrl, redisUrl, telegram }, tell) {
-  return await onFreePort(API_PORT, async port => {
-    const address = `http://127.0.0.1:${port}`
-    const service = await startService({
-      name: 'product',
-      command: typescript('server/main/start.ts', 'api', 'bots', 'workers'),
-      env: {
-        ...process.env,
-        ...demoEnvironment(FOLDER),
-        DATABASE_URL: databaseUrl,
-        REDIS_URL: redisUrl,
-        TELEGRAM_API_ROOT: telegram,
-        PUBLIC_URL: address,
-        PORT: String(port),
-      },
-      readyLine: /^gora ready /,
-      logFile: logFile('product'),
-    })
-    tell(`API on port ${port}`)
-    return { service, address }
-  })
-}
-
-/**
- * Tries the preferred port and the ones after it, also when one is taken between our look and the start.
- * @template T
- * @param {number} preferred
- * @param {(port: number) => Promise<T>} start
- */
-async function onFreePort(preferred, start) {
-  let port = preferred
-  for (let tries = 0; tries < PORT_TRIES; tries++) {
-    port = await freePortFrom(port)
-    try {
-      return await start(port)
-    } catch (error) {
-      if (!(error instanceof PortTaken)) throw error
-      port += 1
-    }
-  }
-  throw new Trouble(
-    `No port from ${preferred} to ${port} stays free: stop the programs that take them and run this again.`,
-  )
 }
 
 /** @param {string} address */

@@ -9,7 +9,8 @@ import { logTail, Trouble } from './trouble.mjs'
  * @typedef {{ name: string, logFile: string, ended: Promise<string>, stop: () => Promise<void> }} Service
  */
 const READY_PATIENCE_MS = 60_000
-const STOP_PATIENCE_MS = 10_000
+/** A little more than the product gives itself to finish what it holds. */
+const STOP_PATIENCE_MS = 18_000
 
 /** It said that its port is taken: somebody was quicker between our look and its start. */
 export class PortTaken extends Error {}

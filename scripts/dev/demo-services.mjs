@@ -1,0 +1,111 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { demoEnvironment, writeBots } from './demo-environment.mjs'
+import { inRoot } from './paths.mjs'
+import { freePortFrom } from './ports.mjs'
+import { typescript } from './run-tool.mjs'
+import { hasSandboxClient, SANDBOX_CLIENT } from './sandbox-client.mjs'
+import { PortTaken, startService } from './service.mjs'
+import { hasTown, townFile } from './town.mjs'
+import { Trouble } from './trouble.mjs'
+
+/**
+ * A part of the demo with the address it answers at.
+ * @typedef {{ service: import('./service.mjs').Service, address: string }} Part
+ */
+const SANDBOX_PORT = 8080
+const API_PORT = 3000
+const PORT_TRIES = 5
+/** A demo that is killed forgets at most this much of its chats. */
+const KEEP_EVERY_MS = 60_000
+const KEEP_PATIENCE_MS = 5000
+
+/**
+ * Starts the local Telegram. Its chats are written down now and then and when it is stopped, so that the next
+ * demo goes on where this one ended.
+ * @param {string} folder @param {(note: string) => void} tell
+ * @returns {Promise<Part>}
+ */
+export async function startSandbox(folder, tell) {
+  const files = ['--bots', writeBots(folder), '--snapshot', path.join(folder, 'telegram.json')]
+  if (hasSandboxClient()) files.push('--client', inRoot(SANDBOX_CLIENT))
+  if (hasTown()) files.push('--map', townFile('map.json'))
+  const world = demoEnvironment(folder).DEMO_WORLD_FILE
+  if (fs.existsSync(world)) files.push('--world', world)
+  return await onFreePort(SANDBOX_PORT, async port => {
+    const service = await startService({
+      name: 'local Telegram',
+      command: typescript('sandbox/main.ts', '--port', String(port), '--host', '127.0.0.1', ...files),
+      env: { ...process.env, NODE_ENV: 'development' },
+      readyLine: /^sandbox ready /,
+      logFile: path.join(folder, 'logs/sandbox.log'),
+    })
+    tell(`port ${port}`)
+    const address = `http://127.0.0.1:${port}`
+    const timer = setInterval(() => void keepChats(address), KEEP_EVERY_MS)
+    const stop = async () => {
+      clearInterval(timer)
+      await keepChats(address)
+      await service.stop()
+    }
+    return { service: { ...service, stop }, address }
+  })
+}
+
+/** Asks the local Telegram to write its chats down; a demo without them is still a demo. @param {string} address */
+async function keepChats(address) {
+  const signal = AbortSignal.timeout(KEEP_PATIENCE_MS)
+  await fetch(`${address}/sandbox/api/snapshot`, { method: 'POST', signal }).catch(() => {})
+}
+
+/**
+ * Starts the product itself, all roles in one process.
+ * @param {string} folder
+ * @param {{ databaseUrl: string, redisUrl: string, telegram: string }} servers
+ * @param {(note: string) => void} tell
+ * @returns {Promise<Part>}
+ */
+export async function startProduct(folder, { databaseUrl, redisUrl, telegram }, tell) {
+  return await onFreePort(API_PORT, async port => {
+    const address = `http://127.0.0.1:${port}`
+    const service = await startService({
+      name: 'product',
+      command: typescript('server/main/start.ts', 'api', 'bots', 'workers'),
+      env: {
+        ...process.env,
+        ...demoEnvironment(folder),
+        DATABASE_URL: databaseUrl,
+        REDIS_URL: redisUrl,
+        TELEGRAM_API_ROOT: telegram,
+        PUBLIC_URL: address,
+        PORT: String(port),
+      },
+      readyLine: /^gora ready /,
+      logFile: path.join(folder, 'logs/product.log'),
+    })
+    tell(`API on port ${port}`)
+    return { service, address }
+  })
+}
+
+/**
+ * Tries the preferred port and the ones after it, also when one is taken between our look and the start.
+ * @template T
+ * @param {number} preferred
+ * @param {(port: number) => Promise<T>} start
+ */
+async function onFreePort(preferred, start) {
+  let port = preferred
+  for (let tries = 0; tries < PORT_TRIES; tries++) {
+    port = await freePortFrom(port)
+    try {
+      return await start(port)
+    } catch (error) {
+      if (!(error instanceof PortTaken)) throw error
+      port += 1
+    }
+  }
+  throw new Trouble(
+    `No port from ${preferred} to ${port} stays free: stop the programs that take them and run this again.`,
+  )
+}

@@ -54,8 +54,12 @@ export async function startSandbox(folder, tell) {
 
 /** Asks the local Telegram to write its chats down; a demo without them is still a demo. @param {string} address */
 async function keepChats(address) {
-  const signal = AbortSignal.timeout(KEEP_PATIENCE_MS)
-  await fetch(`${address}/sandbox/api/snapshot`, { method: 'POST', signal }).catch(() => {})
+  await fetch(`${address}/sandbox/api/snapshot`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+    signal: AbortSignal.timeout(KEEP_PATIENCE_MS),
+  }).catch(() => {})
 }
 
 /**

@@ -19,7 +19,7 @@ const noticeFile = folder => path.join(folder, 'demo.json')
 export async function claim(folder) {
   return await withLock(path.join(folder, 'demo.lock'), async () => {
     const other = read(folder)
-    if (other && other.pid !== process.pid && commandOf(other.pid).includes('demo'))
+    if (other && other.pid !== process.pid && commandOf(other.pid).includes('demo.mjs'))
       return other.address
         ? `The demo is already running: ${other.address}`
         : 'The demo is already being started.'

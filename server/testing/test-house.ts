@@ -111,7 +111,11 @@ export const openTestHouse = async (change: (db: Db) => Db | Promise<Db> = db =>
         paymentMethod: 'cash',
         idempotencyKey: `test-${cart.id}-${cart.version}`,
       })
-      return { orderId: order.id, deliveryId: order.delivery?.id ?? '' }
+      const delivery = await db.prisma.delivery.findUniqueOrThrow({
+        where: { orderId: order.id },
+        select: { id: true },
+      })
+      return { orderId: order.id, deliveryId: delivery.id }
     },
     confirmedOrder: async customer => {
       const placed = await house.placedOrder(customer)

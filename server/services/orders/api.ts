@@ -93,6 +93,9 @@ export type OrderSummary = {
   readonly isLate: boolean
 }
 
+/** What placing answers at once; `track` shows the rest. `isRepeat`: this key had placed it before. */
+export type PlacedOrder = { readonly id: string; readonly number: number; readonly isRepeat: boolean }
+
 export type OrdersService = {
   /**
    * Turns the actor's cart into an order: prices it anew, reserves stock and slot, opens delivery and payment, all or nothing.
@@ -101,7 +104,7 @@ export type OrdersService = {
   place(
     actor: Actor,
     input: { cartVersion: number; paymentMethod: 'cash'; idempotencyKey: string },
-  ): Promise<OrderView>
+  ): Promise<PlacedOrder>
   /** @throws Refusal order.absent (also for a stranger's order) */
   track(actor: Actor, orderId: string): Promise<OrderView>
   /** Newest first, a keyset page. */

@@ -9,7 +9,10 @@ import { reviewOrder } from './review-order.ts'
 export const buildOrders = (deps: Deps): OrdersService => {
   const place = placeOrder(deps)
   return {
-    place: async (actor, input) => readOrderView(deps, actor, (await place(actor, input)).orderId),
+    place: async (actor, input) => {
+      const { orderId, number, isRepeat } = await place(actor, input)
+      return { id: orderId, number, isRepeat }
+    },
     track: (actor, orderId) => readOrderView(deps, actor, orderId),
     listMine: listMine(deps),
     listOpen: listOpen(deps),

@@ -1,5 +1,5 @@
 import { type ConversationData, conversations, type VersionedState } from '@grammyjs/conversations'
-import { Bot, type Composer, type Middleware } from 'grammy'
+import { Bot, Composer, type Middleware, type MiddlewareFn } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
 import { type LanguageCode, languages, wordsIn } from '../../locales/words.ts'
 import type { BotName, Services } from '../../server/services/index.ts'
@@ -56,17 +56,21 @@ const enter =
       words: wordsIn(person.language),
       updateKey: `${setting.name}:${ctx.update.update_id}`,
       usernames: setting.usernames,
+      meetDialogs: async last => {
+        await last?.()
+      },
     }
     ctx.house = house
     await next()
   }
 
-/** Every tap is answered, whatever its handler did: a spinner that stays is a lie. */
+/** Every tap is answered, whatever its handler did, and once: a spinner that stays is a lie. The first answer counts. */
 const answerTaps: Middleware<ChatContext> = async (ctx, next) => {
   if (!ctx.callbackQuery) return next()
   let isAnswered = false
   const answer = ctx.answerCallbackQuery.bind(ctx)
   ctx.answerCallbackQuery = async (...given) => {
+    if (isAnswered) return true
     isAnswered = true
     try {
       return await answer(...given)
@@ -91,6 +95,24 @@ const explainTrouble: Middleware<ChatContext> = async (ctx, next) => {
     if (!(await explain(ctx, error))) throw error
   }
 }
+
+/**
+ * A dialog can only be entered by an update that has met it, and taps and commands come before the dialogs. So whoever
+ * begins a dialog introduces the update to all of them first; none is waiting then, so none takes the update.
+ */
+const introduceDialogs =
+  (dialogs: MiddlewareFn<ChatContext>): Middleware<ChatContext> =>
+  async (ctx, next) => {
+    let areKnown = false
+    ctx.house.meetDialogs = async last => {
+      if (areKnown) return last?.()
+      areKnown = true
+      await dialogs(ctx, async () => {
+        await last?.()
+      })
+    }
+    await next()
+  }
 
 /** Blocking and unblocking the bot is heard before anything else. */
 const hearBlocking =
@@ -142,8 +164,10 @@ export const createBot = (setting: BotSetting, plan: BotPlan): Bot<ChatContext> 
       ],
     }),
   )
+  const dialogs = new Composer(...plan.features.flatMap(feature => feature.dialogs ?? [])).middleware()
+  bot.use(introduceDialogs(dialogs))
   for (const feature of plan.features) if (feature.first) bot.use(feature.first)
-  for (const feature of plan.features) if (feature.dialogs) bot.use(...feature.dialogs)
+  bot.use((ctx, next) => ctx.house.meetDialogs(next))
   for (const feature of plan.features) if (feature.then) bot.use(feature.then)
   bot.on('callback_query', async ctx => {
     await ctx.answerCallbackQuery({ text: ctx.house.words.t('button-is-old'), show_alert: true })

@@ -24,5 +24,6 @@ export const defineDialog = (
 /** Begins a dialog, ending any other that was waiting in this chat: one question at a time. */
 export const beginDialog = async (ctx: ChatContext, name: string, ...args: string[]): Promise<void> => {
   await ctx.conversation.exitAll()
+  await ctx.house.meetDialogs()
   await ctx.conversation.enter(name, ...args)
 }

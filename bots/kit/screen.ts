@@ -12,7 +12,8 @@ export type Screen = {
 
 const withKeyboard = (screen: Screen) => (screen.keyboard ? { reply_markup: screen.keyboard } : {})
 
-const send = async (ctx: ChatContext, screen: Screen): Promise<void> => {
+/** Shows a screen as a new message, whatever was tapped. */
+export const sendScreen = async (ctx: ChatContext, screen: Screen): Promise<void> => {
   if (!screen.photo) {
     await ctx.reply(screen.html, {
       parse_mode: 'HTML',
@@ -40,7 +41,9 @@ const remember = async (ctx: ChatContext, photo: PhotoView, fileId: string | und
  */
 export const showScreen = async (ctx: ChatContext, screen: Screen): Promise<void> => {
   const tapped = ctx.callbackQuery?.message
-  if (!tapped || tapped.date === 0) return send(ctx, screen)
+  if (!tapped || tapped.date === 0) return sendScreen(ctx, screen)
+  // The spinner stops now: the edit may have to wait for its turn.
+  await ctx.answerCallbackQuery()
   const hasPhoto = 'photo' in tapped && tapped.photo !== undefined
   try {
     if (screen.photo) {
@@ -55,7 +58,7 @@ export const showScreen = async (ctx: ChatContext, screen: Screen): Promise<void
       )
       if (typeof edited === 'object') await remember(ctx, screen.photo, edited.photo?.at(-1)?.file_id)
     } else if (hasPhoto) {
-      await send(ctx, screen)
+      await sendScreen(ctx, screen)
       await ctx.deleteMessage().catch(error => {
         if (!isMessageGone(error)) throw error
       })
@@ -69,6 +72,6 @@ export const showScreen = async (ctx: ChatContext, screen: Screen): Promise<void
   } catch (error) {
     if (isUnchanged(error)) return
     if (!isMessageGone(error)) throw error
-    await send(ctx, screen)
+    await sendScreen(ctx, screen)
   }
 }

@@ -14,6 +14,7 @@ export type Shown =
       readonly as: 'card'
       readonly html: string
       readonly keyboard?: InlineKeyboardMarkup
+      /** true pins it when it is sent; false takes the pin off again. */
       readonly isPinned?: boolean
     }
   /** A message of its own. */
@@ -118,7 +119,15 @@ const showCard = async (
   } else if (now) {
     try {
       await api.editMessageText(chatId, now.messageId, shown.html, other)
-      await services.notifications.rememberCard({ ...key, ...now, userId: notice.userId, contentHash })
+      const isPinned = now.isPinned && shown.isPinned !== false
+      if (now.isPinned && !isPinned) await api.unpinChatMessage(chatId, now.messageId).catch(() => {})
+      await services.notifications.rememberCard({
+        ...key,
+        ...now,
+        userId: notice.userId,
+        contentHash,
+        isPinned,
+      })
       return
     } catch (error) {
       if (isUnchanged(error)) {

@@ -34,11 +34,12 @@ describe('an order goes the whole way', () => {
     const goods = 2n * (town.coffee.largeUnits + town.coffee.syrupUnits)
     expect(cart.quote.total.units).toBe(goods + town.feeUnits + 5_000n)
 
-    const placed = await services.orders.place(customer, {
+    const { id } = await services.orders.place(customer, {
       cartVersion: cart.version,
       paymentMethod: 'cash',
       idempotencyKey: 'one',
     })
+    const placed = await services.orders.track(customer, id)
     expect(placed.status).toBe('placed')
     expect(placed.actions).toContain('cancel')
     expect((await services.carts.view(customer)).lines).toEqual([])

@@ -34,34 +34,43 @@ export type Tap<V extends readonly unknown[]> = {
   unpack(data: string): V | null
 }
 
-const taken = new Set<string>()
-
-/**
- * Defines a tap once, for the button that carries it and the handler that answers it.
- * @throws Error at start-up when two taps share a verb; on packing, when the data would not fit 64 bytes
- */
-export const defineTap = <V extends readonly unknown[]>(
+/** Every bot has a book of its own: the same verb may mean something in two bots, but only one thing in each. */
+export type DefineTap = <V extends readonly unknown[]>(
   verb: string,
   ...fields: { readonly [K in keyof V]: Field<V[K]> }
-): Tap<V> => {
-  if (!/^[a-z][a-z-]{0,19}$/.test(verb)) throw new Error(`tap verb "${verb}" is not a short lower-case word`)
-  if (taken.has(verb)) throw new Error(`tap verb "${verb}" is used twice`)
-  taken.add(verb)
-  const codecs = fields as unknown as readonly Field<unknown>[]
-  return {
-    verb,
-    pattern: new RegExp(`^${verb}(?::.*)?$`),
-    pack: (...values) => {
-      const data = [verb, ...codecs.map((codec, at) => codec.write(values[at]))].join(':')
-      if (Buffer.byteLength(data) > 64)
-        throw new Error(`tap "${verb}" needs ${Buffer.byteLength(data)} bytes, 64 fit`)
-      return data
-    },
-    unpack: data => {
-      const [first, ...parts] = data.split(':')
-      if (first !== verb || parts.length !== codecs.length) return null
-      const values = codecs.map((codec, at) => codec.read(parts[at] ?? ''))
-      return values.some(value => value === null) ? null : (values as unknown as V)
-    },
+) => Tap<V>
+
+/**
+ * Opens a book of taps. A tap is defined once, for the button that carries it and the handler that answers it.
+ * @throws Error at start-up when two taps of one book share a verb; on packing, when the data would not fit 64 bytes
+ */
+export const tapBook = (): DefineTap => {
+  const taken = new Set<string>()
+  return (verb, ...fields) => {
+    if (!/^[a-z][a-z-]{0,19}$/.test(verb))
+      throw new Error(`tap verb "${verb}" is not a short lower-case word`)
+    if (taken.has(verb)) throw new Error(`tap verb "${verb}" is used twice`)
+    taken.add(verb)
+    return makeTap(verb, fields as unknown as readonly Field<unknown>[])
   }
 }
+
+const makeTap = <V extends readonly unknown[]>(verb: string, codecs: readonly Field<unknown>[]): Tap<V> => ({
+  verb,
+  pattern: new RegExp(`^${verb}(?::.*)?$`),
+  pack: (...values) => {
+    const data = [verb, ...codecs.map((codec, at) => codec.write(values[at]))].join(':')
+    if (Buffer.byteLength(data) > 64)
+      throw new Error(`tap "${verb}" needs ${Buffer.byteLength(data)} bytes, 64 fit`)
+    return data
+  },
+  unpack: data => {
+    const [first, ...parts] = data.split(':')
+    if (first !== verb || parts.length !== codecs.length) return null
+    const values = codecs.map((codec, at) => codec.read(parts[at] ?? ''))
+    return values.some(value => value === null) ? null : (values as unknown as V)
+  },
+})
+
+/** The customer bot's book. */
+export const defineTap: DefineTap = tapBook()

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { demoEnvironment } from './demo-environment.mjs'
 import { announce, claim, forget, retract } from './demo-notice.mjs'
 import { startProduct, startSandbox } from './demo-services.mjs'
-import { openGround } from './ground.mjs'
+import { openGround, openServers } from './ground.mjs'
 import { openPage } from './open-page.mjs'
 import { watchNpm } from './parent.mjs'
 import { dataDir, inRoot } from './paths.mjs'
@@ -88,21 +88,6 @@ function onInterrupt() {
         }
       }),
   }
-}
-
-/** @param {import('./ground.mjs').Ground} ground */
-async function openServers(ground) {
-  const postgres = await step('Postgres', async tell => {
-    const service = await ground.postgres()
-    tell(service.note)
-    return service
-  })
-  const redis = await step('Redis', async tell => {
-    const service = await ground.redis()
-    tell(service.note)
-    return service
-  })
-  return { databaseUrl: postgres.url, redisUrl: redis.url }
 }
 
 /** @param {string} databaseUrl */

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { isAlive, withLock } from './lock.mjs'
 import { dataDir } from './paths.mjs'
 import { commandOf, isGoneWithin } from './process-look.mjs'
+import { step } from './steps.mjs'
 import { logTail, Trouble } from './trouble.mjs'
 
 /**
@@ -62,6 +63,24 @@ export async function openGround({ name, isDisposable, folder = dataDir(name), e
       await line?.release()
     },
   }
+}
+
+/**
+ * Starts or finds both servers, one after the other, and shows it.
+ * @param {Ground} ground
+ */
+export async function openServers(ground) {
+  const postgres = await step('Postgres', async tell => {
+    const service = await ground.postgres()
+    tell(service.note)
+    return service
+  })
+  const redis = await step('Redis', async tell => {
+    const service = await ground.redis()
+    tell(service.note)
+    return service
+  })
+  return { databaseUrl: postgres.url, redisUrl: redis.url }
 }
 
 /**

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { obtainChromium } from './chromium.mjs'
+import { openGround, openServers } from './ground.mjs'
 import { watchNpm } from './parent.mjs'
 import { dataDir, inRoot } from './paths.mjs'
 import { startLeashed } from './run-tool.mjs'
@@ -30,6 +31,18 @@ export async function test(args) {
     if (hasSandboxClient())
       await step('Telegram page', async tell => tell((await buildSandboxClient()) ? 'built' : 'up to date'))
   }
+  // vitest stands on the same ground by itself; here a trouble with it can still end in a sentence
+  const ground = await openGround({ name: 'test', isDisposable: true })
+  try {
+    await openServers(ground)
+    return await runAndCount(args)
+  } finally {
+    await ground.leave()
+  }
+}
+
+/** @param {string[]} args */
+async function runAndCount(args) {
   fs.mkdirSync(path.dirname(REPORT), { recursive: true })
   const code = await vitest(args)
   const { line, isGood } = summarise(readReport(), code)

@@ -14,7 +14,7 @@ export function logTail(file, lines = 12) {
   if (!text) return ''
   return text
     .split('\n')
-    .filter(line => line.trim() && !/^\s+at /.test(line))
+    .filter(line => line.trim() && !/^(npm error)?\s+at /.test(line))
     .slice(-lines)
     .map(line => `    ${line}`)
     .join('\n')

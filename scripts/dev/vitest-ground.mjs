@@ -10,6 +10,16 @@ export default async function setup() {
   await generatePrismaClient()
   if (hasTown()) await buildTown()
   const ground = await openGround({ name: 'test', isDisposable: true })
+  try {
+    return await lay(ground)
+  } catch (error) {
+    await ground.leave()
+    throw error
+  }
+}
+
+/** @param {import('./ground.mjs').Ground} ground */
+async function lay(ground) {
   const [postgres, redis] = await Promise.all([ground.postgres(), ground.redis()])
   const run = String(process.pid)
   await dropLeftovers(postgres.url, other => other === run || !isAlive(Number(other)))

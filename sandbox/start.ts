@@ -82,7 +82,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
   }
 
-  const app = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 500 } })
+  const app = fastify({
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 500 },
+    // A path that cannot be decoded never reaches a route.
+    frameworkErrors: (_, __, reply) => {
+      const body = JSON.stringify({ ok: false, error_code: 404, description: 'Not Found' })
+      reply.raw.writeHead(404, { 'content-type': 'application/json' }).end(body)
+    },
+  })
   refuseForeignHosts(app)
   await app.register(botApiRoutes, { hub })
   await app.register(humanApi, { prefix: '/sandbox/api', deps })

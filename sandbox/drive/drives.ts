@@ -17,6 +17,8 @@ interface Drive {
   chat: Chat
   person: Person
   path: Point[]
+  /** Exact, where the state shows whole metres. */
+  metresTotal: number
   timer: NodeJS.Timeout
 }
 
@@ -41,6 +43,7 @@ export class Drives {
       if (other.chat === chat && other.state.messageId === wish.messageId) this.end(other, 'stopped')
     }
     const [latitude, longitude] = wish.path[0] ?? [0, 0]
+    const metresTotal = lengthOf(wish.path)
     const state: DriveState = {
       id: ++this.lastId,
       chatId: chat.key,
@@ -48,14 +51,14 @@ export class Drives {
       userId: person.id,
       kilometresPerHour: wish.kilometresPerHour,
       metresDone: 0,
-      metresTotal: Math.round(lengthOf(wish.path)),
+      metresTotal: Math.round(metresTotal),
       state: 'moving',
       latitude,
       longitude,
     }
     const startedAt = Date.now()
     const timer = setInterval(() => this.step(drive, startedAt), wish.stepMs)
-    const drive: Drive = { state, chat, person, path: wish.path, timer }
+    const drive: Drive = { state, chat, person, path: wish.path, metresTotal, timer }
     this.drives.set(state.id, drive)
     this.step(drive, startedAt)
     return { ...state }
@@ -80,7 +83,7 @@ export class Drives {
   private step(drive: Drive, startedAt: number) {
     const { state } = drive
     const hours = (Date.now() - startedAt) / 3_600_000
-    const metres = Math.min(state.metresTotal, hours * state.kilometresPerHour * 1000)
+    const metres = Math.min(drive.metresTotal, hours * state.kilometresPerHour * 1000)
     const { point, heading } = placeAlong(drive.path, metres)
     const place = { latitude: rounded(point[0]), longitude: rounded(point[1]) }
     try {
@@ -91,7 +94,7 @@ export class Drives {
       return
     }
     Object.assign(state, place, { metresDone: Math.round(metres) })
-    if (metres >= state.metresTotal) this.end(drive, 'arrived')
+    if (metres >= drive.metresTotal) this.end(drive, 'arrived')
     else this.tell(drive)
   }
 

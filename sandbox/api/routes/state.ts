@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { addMembers, removeMember, setMember } from '../../world/members.ts'
 import { postMessage } from '../../world/messages.ts'
+import type { Chat } from '../../world/model.ts'
 import { createTopic } from '../../world/topics.ts'
 import { WorldRefusal } from '../../world/world.ts'
 import { botNamed, openChat, personNamed } from '../access.ts'
@@ -42,7 +43,7 @@ export const stateRoutes: FastifyPluginAsyncZod<{ deps: ApiDeps }> = async (app,
     lastEventId: world.events.lastId,
     users: [...world.people.values()].map(toUserView),
     bots: [...world.bots.values()].map(bot => toBotView(bot)),
-    chats: [...world.chats()].map(chat => toChatView(world, chat)),
+    chats: [...world.chats()].filter(isBegun).map(chat => toChatView(world, chat)),
     hasMap: deps.hasMap,
   }))
 
@@ -167,4 +168,9 @@ export const stateRoutes: FastifyPluginAsyncZod<{ deps: ApiDeps }> = async (app,
       return sent(world, chat, createTopic(world, chat, person.id, body.name, body.iconColor).message)
     },
   )
+}
+
+/** To look into a private chat is not yet to have one. */
+function isBegun(chat: Chat): boolean {
+  return chat.type !== 'private' || chat.messages.length > 0
 }

@@ -17,7 +17,7 @@ const CHECKS = [
     '--error-on-warnings',
     '--max-diagnostics=50',
   ),
-  tool('Types', 'typescript/bin/tsc', '-p', inRoot()),
+  tool('Types', 'typescript/bin/tsc', '--pretty', 'false', '-p', inRoot()),
   tool(
     'Types of the domain, with no machine underneath',
     'typescript/bin/tsc',
@@ -36,21 +36,28 @@ const CHECKS = [
 export async function check() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130))
   await setUp()
-  let failed = 0
+  /** @type {string[]} */
+  const failed = []
   for (const { name, command } of CHECKS) {
-    let said = ''
-    const isGood = await step(name, async tell => {
-      const { code, output } = await run(command)
-      said = output
-      if (code !== 0) tell('findings below')
-      return code === 0
-    })
-    if (isGood) continue
-    failed += 1
-    console.log(`\n${said.trim()}\n`)
+    try {
+      await step(name, () => lookFor(command))
+    } catch (error) {
+      if (!(error instanceof Findings)) throw error
+      failed.push(name)
+      console.log(`\n${error.message.trim()}\n`)
+    }
   }
-  console.log(`\n${CHECKS.length - failed} passed, ${failed} failed`)
-  return failed ? 1 : 0
+  if (failed.length) console.log(`\nTo be put right: ${failed.join('; ')}.`)
+  console.log(`\n${CHECKS.length - failed.length} passed, ${failed.length} failed`)
+  return failed.length ? 1 : 0
+}
+
+class Findings extends Error {}
+
+/** @param {string[]} command */
+async function lookFor(command) {
+  const { code, output } = await run(command)
+  if (code !== 0) throw new Findings(output)
 }
 
 /** @param {string[]} command @returns {Promise<{ code: number | null, output: string }>} */

@@ -23,7 +23,7 @@ export function Chat({ chatId, threadId }: Props) {
   const desk = useDesk()
   const me = desk.me.id
   const detail = detailOf(chatId, me).value
-  const chat = chatsById.value.get(chatId) ?? detail ?? unopened(chatId)
+  const chat = detail ?? chatsById.value.get(chatId) ?? unopened(chatId)
   useEffect(() => {
     attempt(desk, loadDetail(chatId, me))
   }, [chatId, me, freshness.value])

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { ChatView } from '../../api/contract.ts'
+import type { ChatView, MessageView } from '../../api/contract.ts'
 import { clock, oneLine } from '../i18n/format.ts'
 import { words } from '../i18n/words.ts'
 import { actions } from '../state/actions.ts'
@@ -66,7 +66,8 @@ function ChatEntry({ chat }: { chat: ChatView }) {
   const last = lastMessages.value.get(chat.id)
   const count = unread.value.get(unreadKey(desk.me.id, chat.id)) ?? 0
   const isBusy = actions.value.has(chat.id)
-  const author = last?.from.id === desk.me.id ? `${say.you}: ` : bot || !last ? '' : `${last.from.name}: `
+  const line =
+    last && !last.isDeleted ? authorOf(last, desk.me.id, Boolean(bot)) + oneLine(last) : say.emptyChat
   return (
     <li>
       <button type="button" class="entry" onClick={() => openChat(desk, chat.id)}>
@@ -77,15 +78,7 @@ function ChatEntry({ chat }: { chat: ChatView }) {
             {last && <time dateTime={new Date(last.date * 1000).toISOString()}>{clock(last.date)}</time>}
           </span>
           <span class="entry-top">
-            <span class="entry-line">
-              {isBusy ? (
-                <em>{say.typing}</em>
-              ) : last && !last.isDeleted ? (
-                author + oneLine(last)
-              ) : (
-                say.emptyChat
-              )}
-            </span>
+            <span class="entry-line">{isBusy ? <em>{say.typing}</em> : line}</span>
             {count > 0 && (
               <span class="badge">
                 <span aria-hidden="true">{count}</span>
@@ -97,4 +90,11 @@ function ChatEntry({ chat }: { chat: ChatView }) {
       </button>
     </li>
   )
+}
+
+/** Who said it, where that is not plain from the chat or from the words. */
+function authorOf(last: MessageView, me: number, isWithBot: boolean): string {
+  if (last.service) return ''
+  if (last.from.id === me) return `${words.value.you}: `
+  return isWithBot ? '' : `${last.from.name}: `
 }

@@ -39,8 +39,8 @@ export function stretch(seconds: number): string {
 }
 
 export function fileSize(bytes: number): string {
-  const unit = bytes < 1e6 ? 'kilobyte' : 'megabyte'
-  const value = bytes / (bytes < 1e6 ? 1e3 : 1e6)
+  const unit = bytes < 1e3 ? 'byte' : bytes < 1e6 ? 'kilobyte' : 'megabyte'
+  const value = bytes / { byte: 1, kilobyte: 1e3, megabyte: 1e6 }[unit]
   const style = { style: 'unit', unit, maximumFractionDigits: 1 } as const
   return new Intl.NumberFormat(language.value, style).format(value)
 }

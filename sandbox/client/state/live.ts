@@ -70,11 +70,11 @@ function receive(message: StreamMessage): void {
   else if (message.type === 'event') apply(message.event)
   else {
     isConnected.value = true
-    const isSameWorld = message.isResumed && message.worldId === worldId
-    worldId = message.worldId
-    if (isSameWorld) return
+    if (message.isResumed && message.worldId === worldId) return
     lastEventId = message.lastEventId
-    readAgain()
+    worldId = message.worldId
+    forgetEverything()
+    readWorldSoon()
   }
 }
 
@@ -91,6 +91,8 @@ function apply(event: WorldEvent): void {
     }
     case 'chat':
       refreshDetails(event.chatId)
+      // Members and topics of a group stand in the list of chats too.
+      if (!event.chatId.includes(':')) readWorldSoon()
       return
     case 'action':
       showAction(event.chatId, event.fromId, event.action)
@@ -99,7 +101,7 @@ function apply(event: WorldEvent): void {
       noteDrive(event.drive)
       return
     case 'state':
-      reloadWorldSoon()
+      readWorldSoon()
       return
     case 'callback_answer':
       // The press itself waits for its answer.
@@ -107,22 +109,25 @@ function apply(event: WorldEvent): void {
   }
 }
 
-let isReloadPlanned = false
+let isReadingPlanned = false
 
-function reloadWorldSoon(): void {
-  if (isReloadPlanned) return
-  isReloadPlanned = true
-  setTimeout(() => {
-    isReloadPlanned = false
-    reloadWorld().catch(() => undefined)
+/** Reads users, bots and chats; a burst of wishes costs one reading. Another world makes everything else stale too. */
+function readWorldSoon(): void {
+  if (isReadingPlanned) return
+  isReadingPlanned = true
+  setTimeout(async () => {
+    isReadingPlanned = false
+    const state = await reloadWorld().catch(() => undefined)
+    if (!state || state.worldId === worldId) return
+    worldId = state.worldId
+    forgetEverything()
   }, 60)
 }
 
-function readAgain(): void {
+function forgetEverything(): void {
   forgetLogs()
   forgetDetails()
   forgetPreviews()
   reloadDrives().catch(() => undefined)
-  reloadWorldSoon()
   freshness.value += 1
 }

@@ -1,6 +1,7 @@
 /** Numbers and names that look random and are the same at every start with the same seed. */
 export class Seed {
-  private state: number
+  /** Saved with a world, so that it goes on and does not repeat itself. */
+  state: number
 
   constructor(seed: number) {
     this.state = seed >>> 0

@@ -52,8 +52,13 @@ it('a world comes back from its snapshot: people, chats, buttons, files, pins', 
     await back.look(group.id),
   ]
   expect(withoutEventIds(seenAgain)).toEqual(withoutEventIds(seen))
+  const waiting = await botCaller(after.url, shopToken).updates()
+  expect(waiting[0]?.message?.text).toBe('/start')
   const next = await botCaller(after.url, shopToken).ok('sendMessage', { chat_id: ann.id, text: 'on' })
   expect(next.message_id).toBe(message_id + 3)
+  expect(after.world.bots.get(1001)?.queue.tail).toBeGreaterThanOrEqual(
+    before.world.bots.get(1001)?.queue.tail ?? 0,
+  )
   await after.stop()
 })
 

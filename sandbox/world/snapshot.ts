@@ -1,19 +1,24 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import type { StoredFile } from './files.ts'
 import type { BotAccount, Chat, GroupChat, Person, StoredMessage } from './model.ts'
+import type { QueuedUpdate } from './update-queue.ts'
 import type { World } from './world.ts'
 
-/** The world as one JSON file. Waiting updates and unanswered buttons are of the moment and stay behind. */
+/** The world as one JSON file. Pressed buttons that wait for their answer are of the moment and stay behind. */
 const version = 1
 
 interface Snapshot {
   version: number
+  seedState: number
   nextPersonId: number
   nextSupergroupId: number
   nextGroupId: number
   people: Person[]
   files: (Omit<StoredFile, 'bytes' | 'thumbnail'> & { base64: string; thumbnailId: string | null })[]
   bots: (Pick<BotAccount, 'id' | 'lastMessageId' | 'menuButton'> & {
+    nextUpdateId: number
+    waiting: QueuedUpdate[]
+    menuButtons: [number, BotAccount['menuButton']][]
     name: Pairs
     description: Pairs
     shortDescription: Pairs
@@ -47,6 +52,7 @@ type SavedMessage = Omit<StoredMessage, 'content' | 'reactions'> & {
 export async function writeSnapshot(world: World, path: string) {
   const snapshot: Snapshot = {
     version,
+    seedState: world.seed.state,
     nextPersonId: world.nextPersonId,
     nextSupergroupId: world.nextSupergroupId,
     nextGroupId: world.nextGroupId,
@@ -60,6 +66,9 @@ export async function writeSnapshot(world: World, path: string) {
       id: bot.id,
       lastMessageId: bot.lastMessageId,
       menuButton: bot.menuButton,
+      menuButtons: [...bot.menuButtons],
+      nextUpdateId: bot.queue.tail,
+      waiting: bot.queue.peek(0, Number.POSITIVE_INFINITY),
       name: [...bot.name],
       description: [...bot.description],
       shortDescription: [...bot.shortDescription],
@@ -131,6 +140,7 @@ export async function readSnapshot(world: World, path: string) {
     world.groups.set(group.id, group)
     restore(world, group, kept)
   }
+  world.seed.state = snapshot.seedState
   world.nextPersonId = snapshot.nextPersonId
   world.nextSupergroupId = snapshot.nextSupergroupId
   world.nextGroupId = snapshot.nextGroupId
@@ -141,6 +151,8 @@ function restoreBot(world: World, kept: Snapshot['bots'][number]) {
   if (!bot) return
   bot.lastMessageId = kept.lastMessageId
   bot.menuButton = kept.menuButton
+  bot.menuButtons = new Map(kept.menuButtons)
+  bot.queue.resume(kept.waiting, kept.nextUpdateId)
   bot.name = new Map(kept.name)
   bot.description = new Map(kept.description)
   bot.shortDescription = new Map(kept.shortDescription)

@@ -72,6 +72,14 @@ const retentionSeconds: Partial<Record<UpdateKind, number>> = {
 }
 const dayInSeconds = 86_400
 
+/**
+ * Bots keep the ids of updates to know a repetition, so another run must not begin where the last one did. Ids
+ * grow with time, twenty a second from 2026 on, and stay below 2^31 until 2029.
+ */
+function idOfThisMoment(): number {
+  return Math.floor((Date.now() - Date.UTC(2026, 0, 1)) / 50) % 0x7fffffff
+}
+
 /** What one bot has not confirmed yet, in order, and what it asked to hear about. */
 export class UpdateQueue {
   private items: QueuedUpdate[] = []
@@ -81,8 +89,14 @@ export class UpdateQueue {
   allowed: ReadonlySet<UpdateKind> | null = null
   webhook: WebhookSettings | null = null
 
-  constructor(firstId: number) {
-    this.nextId = firstId
+  constructor() {
+    this.nextId = idOfThisMoment()
+  }
+
+  /** After a restart: what was waiting waits on, and ids go on above every one that was given before. */
+  resume(waiting: QueuedUpdate[], nextId: number) {
+    this.items = waiting
+    this.nextId = Math.max(this.nextId, nextId)
   }
 
   /** Queues the update unless the bot does not want its kind. The choice made before this moment counts. */

@@ -115,7 +115,7 @@ export class World {
       menuButtons: new Map(),
       privateChats: new Map(),
       lastMessageId: 0,
-      queue: new UpdateQueue(this.seed.between(100_000_000, 900_000_000)),
+      queue: new UpdateQueue(),
     }
     this.keepBot(bot)
     return bot

@@ -22,7 +22,9 @@ export default async function setup() {
 async function lay(ground) {
   const [postgres, redis] = await Promise.all([ground.postgres(), ground.redis()])
   const run = String(process.pid)
-  await dropLeftovers(postgres.url, other => other === run || !isAlive(Number(other)))
+  // on a server given to us, a process we cannot see may be another machine's
+  const isOurs = !process.env.DATABASE_URL
+  await dropLeftovers(postgres.url, other => other === run || (isOurs && !isAlive(Number(other))))
   const template = await ensureTemplate(postgres.url)
   announceGround({ postgresUrl: postgres.url, template, redisUrl: redis.url, run })
   return async () => {

@@ -64,6 +64,13 @@ export type CatalogService = {
   }): Promise<{ items: readonly ProductCard[]; pages: number }>
   /** @throws Refusal catalog.absent */
   product(input: { branchId: string; productId: string; bot?: BotName }): Promise<ProductView>
+  /** What so many of a variant with these options cost in the cart, after today's discounts. @throws Refusal catalog.absent */
+  cost(input: {
+    branchId: string
+    variantId: string
+    optionIds: readonly string[]
+    quantity: number
+  }): Promise<Money>
   /** Remembers the file_id under which a bot can send this file again without uploading it. */
   rememberFileId(mediaId: string, bot: BotName, fileId: string): Promise<void>
   /** Receipt, write-off, transfer or count of goods. @throws Refusal stock.not-enough | people.not-allowed */

@@ -5,7 +5,7 @@ import { priceAfterDiscount } from '../../domain/pricing/discount.ts'
 import { Refusal } from '../../domain/refusals.ts'
 import { type Currency, isCurrency } from '../../domain/shared/currency.ts'
 import type { CategoryId, DiscountId, ProductId } from '../../domain/shared/ids.ts'
-import { isLess, type Money, money } from '../../domain/shared/money.ts'
+import { isLess, larger, type Money, money, plus, repeat, zero } from '../../domain/shared/money.ts'
 import type { Deps } from '../deps.ts'
 import type { BotName } from '../ports/chat.ts'
 import type { CatalogService, PhotoView, ProductCard, ProductView } from './api.ts'
@@ -158,4 +158,27 @@ export const readProduct =
         })),
       })),
     }
+  }
+
+/** @see CatalogService.cost — the same sum the quote makes of a line. */
+export const readCost =
+  ({ db, clock }: Pick<Needs, 'db' | 'clock'>): CatalogService['cost'] =>
+  async ({ branchId, variantId, optionIds, quantity }) => {
+    const [currency, discounts, variant, options] = await Promise.all([
+      currencyOfBranch(db.prisma, branchId),
+      readDiscounts(db.prisma, clock.now()),
+      db.prisma.variant.findFirst({ where: { id: variantId, isActive: true }, include: { product: true } }),
+      db.prisma.option.findMany({ where: { id: { in: [...optionIds] }, isActive: true } }),
+    ])
+    if (!variant) throw new Refusal('catalog.absent')
+    const item = {
+      productId: variant.productId as ProductId,
+      categoryId: variant.product.categoryId as CategoryId,
+    }
+    const unit = options.reduce(
+      (price, option) => plus(price, money(currency, option.priceDeltaUnits)),
+      money(currency, variant.priceUnits),
+    )
+    const gross = repeat(larger(unit, zero(currency)), quantity)
+    return priceAfterDiscount(item, gross, discounts, clock.now())
   }

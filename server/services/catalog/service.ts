@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts'
 import type { CatalogService } from './api.ts'
 import { moveStock } from './move-stock.ts'
-import { localisedFrom, readProduct, readProducts } from './read-catalog.ts'
+import { localisedFrom, readCost, readProduct, readProducts } from './read-catalog.ts'
 
 /** The catalogue as a branch sells it, and the movements of its goods. */
 export const buildCatalog = (deps: Deps): CatalogService => ({
@@ -20,6 +20,7 @@ export const buildCatalog = (deps: Deps): CatalogService => ({
   },
   products: readProducts(deps),
   product: readProduct(deps),
+  cost: readCost(deps),
   rememberFileId: async (mediaId, bot, fileId) => {
     await deps.db.pool.query(
       'update media set telegram_file_ids = telegram_file_ids || jsonb_build_object($2::text, $3::text) where id = $1',

@@ -12,7 +12,10 @@ export function listenForShortcuts(): void {
     requestAnimationFrame(() => {
       const section = document.querySelector<HTMLElement>(`[data-window="${wanted.key}"]`)
       section?.scrollIntoView({ inline: 'nearest' })
-      section?.querySelector<HTMLElement>('textarea, .start-panel .button, .entry, .who')?.focus()
+      for (const where of ['textarea', '.start-panel .button', '.entry', '.who']) {
+        const found = section?.querySelector<HTMLElement>(where)
+        if (found) return found.focus()
+      }
     })
   })
 }

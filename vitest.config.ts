@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     // here and not in the projects, so that it runs once for all of them
     globalSetup: ['scripts/dev/vitest-ground.mjs'],
+    // the last run waits until the servers are down
+    teardownTimeout: 3 * SLOW_MACHINE_MS,
     projects: [
       {
         test: {

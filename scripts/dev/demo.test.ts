@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { envNames, readEnv } from '../../server/env.ts'
+import { scratchFolder } from '../../server/testing/scratch-folder.ts'
 import { findChromium } from './chromium.mjs'
 import { demoEnvironment, writeBots } from './demo-environment.mjs'
 import { claim, forget, retract } from './demo-notice.mjs'
 
 let folder: string
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'gora demo '))
+  folder = await scratchFolder()
 })
 
 /** What the demo adds when it knows where the other programs answer. */

@@ -1,14 +1,14 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
+import { scratchFolder } from '../../server/testing/scratch-folder.ts'
 import { whenChanged } from './freshness.mjs'
 import { ROOT } from './paths.mjs'
 
 let folder: string
 let made: number
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'gora fresh '))
+  folder = await scratchFolder()
   await mkdir(path.join(folder, 'in/deep'), { recursive: true })
   await writeFile(path.join(folder, 'in/deep/a.txt'), 'one')
   made = 0

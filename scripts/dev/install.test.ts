@@ -1,12 +1,12 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
+import { scratchFolder } from '../../server/testing/scratch-folder.ts'
 import { matchesLockFile } from './install.mjs'
 
 let root: string
 beforeEach(async () => {
-  root = await mkdtemp(path.join(tmpdir(), 'gora install '))
+  root = await scratchFolder()
 })
 
 type Entry = { version: string; integrity?: string; optional?: boolean; os?: string[]; cpu?: string[] }

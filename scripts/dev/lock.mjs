@@ -37,16 +37,27 @@ export async function withLock(file, work, { patienceMs = 15 * 60_000, onWait } 
 }
 
 /**
- * Is a process with this id alive? (One that belongs to somebody else counts.)
+ * Is a process with this id alive? One that belongs to somebody else counts; one that has ended and only
+ * waits for its parent to take note (for ever, in a container whose first process does not) counts not.
  * @param {number} pid
  */
 export function isAlive(pid) {
   if (!Number.isInteger(pid) || pid <= 0) return false
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EPERM') return false
+  }
+  return !isZombie(pid)
+}
+
+/** @param {number} pid */
+function isZombie(pid) {
+  if (process.platform !== 'linux') return false
+  try {
+    return /^.*\) Z /s.test(fs.readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return true
   }
 }
 

@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, utimes, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, expect, test } from 'vitest'
+import { scratchFolder } from '../../server/testing/scratch-folder.ts'
 import { withLock } from './lock.mjs'
 
 let file: string
 beforeEach(async () => {
-  file = path.join(await mkdtemp(path.join(tmpdir(), 'gora lock ')), 'a.lock')
+  file = path.join(await scratchFolder(), 'a.lock')
 })
 
 test('one works while the others wait, and says that they do', async () => {

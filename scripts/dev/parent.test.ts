@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { scratchFolder } from '../../server/testing/scratch-folder.ts'
 import { isAlive } from './lock.mjs'
 import { isGoneWithin, parentOf } from './process-look.mjs'
 
@@ -15,7 +15,7 @@ test('the parent of a process is found, whatever its name is', () => {
 
 /** npm, as far as we can tell: a process that starts a shell that starts ours. */
 async function startUnder(environment: NodeJS.ProcessEnv): Promise<{ npm: number; ours: number }> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'gora parent '))
+  const folder = await scratchFolder()
   const ours = path.join(folder, 'ours.mjs')
   const pidFile = path.join(folder, 'pid')
   await writeFile(

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -36,6 +36,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await admin.query(`drop database if exists ${database} with (force)`)
   await admin.end()
+  await rm(folder, { recursive: true, force: true })
 })
 
 /** The unmodified CLI, through our door to the engine. */

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { scratchFolder } from '../../server/testing/scratch-folder.ts'
 import { npmRemedy } from './install.mjs'
 import { nodeComplaint } from './node-version.mjs'
 import { summarise } from './test-report.mjs'
@@ -58,7 +58,7 @@ test('a trouble of ours shows where it is, and still ends in one sentence', asyn
 })
 
 test('the end of a log is shown without stack frames', async () => {
-  const file = path.join(await mkdtemp(path.join(tmpdir(), 'gora log ')), 'a.log')
+  const file = path.join(await scratchFolder(), 'a.log')
   await writeFile(file, 'one\ntwo\n    at nowhere (x.js:1:1)\n\nthree\n')
   expect(logTail(file, 2)).toBe('    two\n    three')
 })

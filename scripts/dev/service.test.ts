@@ -1,16 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, expect, test } from 'vitest'
+import { scratchFolder } from '../../server/testing/scratch-folder.ts'
 import { isAlive } from './lock.mjs'
 import { isGoneWithin } from './process-look.mjs'
 import { PortTaken, startService } from './service.mjs'
 
 let folder: string
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'gora service '))
+  folder = await scratchFolder()
 })
 
 async function program(source: string): Promise<string[]> {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inRoot } from '../dev/paths.mjs'
 
 const IMPURE = [
@@ -49,8 +49,10 @@ for (const place of OPEN_FILES) files[place] = text('process.env.TOKEN')
 files['server/adapters/clock/x.ts'] = text('Date.now()')
 files['server/domain/orders/x.test.ts'] = text('Date.now()')
 
+let scratch: string
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 beforeAll(() => {
-  const scratch = mkdtempSync(path.join(tmpdir(), 'gora-lint-'))
+  scratch = mkdtempSync(path.join(tmpdir(), 'gora-lint-'))
   for (const name of ['biome.json', '.gitignore', 'scripts/rooms/pure.grit'])
     cpSync(inRoot(name), path.join(scratch, name), { recursive: true })
   for (const [name, content] of Object.entries(files)) {

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import swc from '@swc/core'
 import { expect, test } from 'vitest'
+import { scratchFolder } from '../../server/testing/scratch-folder.ts'
 import { inRoot } from '../dev/paths.mjs'
 import { importsOf } from './cruise.mjs'
 import { guardRules } from './guard.mjs'
@@ -39,8 +39,8 @@ test('imports of a file with JSX are seen', () => {
 
 test.each(['process', 'console', 'fetch', 'setTimeout', 'Buffer', 'crypto', 'document'])(
   'the name %s does not exist in the domain',
-  name => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'gora-domain-'))
+  async name => {
+    const folder = await scratchFolder()
     writeFileSync(path.join(folder, 'x.ts'), `export const x = ${name}\n`)
     const config = { extends: inRoot('server/domain/tsconfig.json'), include: ['x.ts'], exclude: [] }
     writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(config))

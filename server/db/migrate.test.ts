@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testGround } from '../testing/database.ts'
+import { scratchFolder } from '../testing/scratch-folder.ts'
 import { databaseUrl } from '../testing/template.ts'
 import { MIGRATIONS, migrate, readMigrations } from './migrate.ts'
 
@@ -16,7 +16,7 @@ let folder: string
 
 beforeAll(() => admin.connect())
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'gora migrations '))
+  folder = await scratchFolder()
 })
 afterAll(async () => {
   for (const name of databases) await admin.query(`drop database if exists ${name} with (force)`)

@@ -3,18 +3,16 @@ import type { Env } from '../server/env.ts'
 import { type BotName, botNames, type Services } from '../server/services/index.ts'
 import { crewBot } from './crew/bot.ts'
 import { customerBot } from './customer/bot.ts'
-import { type BotPlan, createBot, publishCommands } from './kit/create-bot.ts'
+import type { BotHouse } from './kit/bot-house.ts'
+import { createBot, publishCommands } from './kit/create-bot.ts'
 import { startInboxLoop } from './kit/inbox-loop.ts'
 import type { Log } from './kit/log.ts'
-import type { Renderers } from './kit/outgoing/cards.ts'
 import { pacedApi } from './kit/outgoing/paced-api.ts'
 import { rateGate } from './kit/outgoing/rate-gate.ts'
 import { startSendLoop } from './kit/outgoing/send-loop.ts'
 import { allowedUpdates, startPolling } from './kit/polling.ts'
 import { salesBot } from './sales/bot.ts'
 
-/** A whole bot: what it can do, and how it draws what it is told to show. */
-export type BotHouse = BotPlan & { readonly renderers: Renderers }
 export type RunningBots = { stop(): Promise<void> }
 
 const houses: Readonly<Record<BotName, BotHouse>> = { customer: customerBot, crew: crewBot, sales: salesBot }

@@ -1,12 +1,9 @@
-import type { Composer } from 'grammy'
 import type {
   InlineKeyboardButton,
   InlineKeyboardMarkup,
   KeyboardButton,
   ReplyKeyboardMarkup,
 } from 'grammy/types'
-import type { ChatContext } from './context.ts'
-import type { Tap } from './taps.ts'
 import { oneLine } from './text.ts'
 
 type Style = 'danger' | 'success' | 'primary'
@@ -48,16 +45,3 @@ export const replyKeyboard = (
   is_persistent: true,
   ...(placeholder ? { input_field_placeholder: oneLine(placeholder, 64) } : {}),
 })
-
-/** Handles a tap; data of an older shape goes on to whoever says that the button is old. */
-export const onTap = <V extends readonly unknown[]>(
-  composer: Composer<ChatContext>,
-  tap: Tap<V>,
-  handle: (ctx: ChatContext, ...values: V) => Promise<unknown>,
-): void => {
-  composer.callbackQuery(tap.pattern, async (ctx, next) => {
-    const values = tap.unpack(ctx.callbackQuery.data)
-    if (values === null) return next()
-    await handle(ctx, ...values)
-  })
-}

@@ -1,37 +1,26 @@
-import { GrammyError } from 'grammy'
 import { Refusal } from '../../server/domain/refusals.ts'
 import { Outage } from '../../server/services/index.ts'
 import type { ChatContext } from './context.ts'
 
-/** What a bot may fetch from Telegram. */
-const mostMegabytes = 20
-const mostBytes = mostMegabytes * 1024 * 1024
-const patienceMs = 60_000
+const largestBytes = 20 * 1024 * 1024
 
 /**
- * Fetches a file that somebody sent to the bot, from the same server that the bot speaks to.
- * @throws Refusal media.too-large above 20 MB; Outage when Telegram does not give it now
+ * Fetches a file that somebody sent to the bot.
+ * @throws Refusal media.too-large — Telegram gives bots no file over 20 MB
  */
-export const download = async (
-  ctx: ChatContext,
-  file: { readonly file_id: string; readonly file_size?: number },
-): Promise<Uint8Array> => {
-  if ((file.file_size ?? 0) > mostBytes) throw new Refusal('media.too-large', { megabytes: mostMegabytes })
-  const { token, options } = ctx.api
-  const found = await ctx.api.getFile(file.file_id).catch(error => {
-    if (error instanceof GrammyError && /too big/i.test(error.description))
-      throw new Refusal('media.too-large', { megabytes: mostMegabytes })
+export const download = async (ctx: ChatContext, fileId: string): Promise<Uint8Array> => {
+  const file = await ctx.api.getFile(fileId).catch(error => {
+    if (/file is too big/i.test(String(error))) throw new Refusal('media.too-large', { megabytes: 20 })
     throw error
   })
-  const root = options?.apiRoot ?? 'https://api.telegram.org'
-  // The address holds the token: it must not reach a log, so no error of fetch is passed on.
-  const answer = await fetch(`${root}/file/bot${token}/${found.file_path ?? ''}`, {
-    signal: AbortSignal.timeout(patienceMs),
+  if ((file.file_size ?? 0) > largestBytes || !file.file_path)
+    throw new Refusal('media.too-large', { megabytes: 20 })
+  const { token } = ctx.api
+  const root = ctx.api.options?.apiRoot ?? 'https://api.telegram.org'
+  const answer = await fetch(`${root}/file/bot${token}/${file.file_path}`, {
+    signal: AbortSignal.timeout(30_000),
   }).catch(() => null)
-  if (!answer?.ok) throw new Outage('Telegram does not give the file now')
-  if (Number(answer.headers.get('content-length') ?? 0) > mostBytes)
-    throw new Refusal('media.too-large', { megabytes: mostMegabytes })
-  const bytes = new Uint8Array(await answer.arrayBuffer())
-  if (bytes.length > mostBytes) throw new Refusal('media.too-large', { megabytes: mostMegabytes })
-  return bytes
+  // The address holds the token: an error that quotes it must not travel any further.
+  if (!answer?.ok) throw new Outage('a file could not be fetched from Telegram')
+  return new Uint8Array(await answer.arrayBuffer())
 }

@@ -8,6 +8,11 @@ export const idField = <P extends IdPrefix>(prefix: P): Field<IdOf<P>> => ({
   write: value => value,
   read: text => (isId(prefix, text) ? text : null),
 })
+/** An id as the services give it, for a button. @throws Error when it is of another kind, which is our own mistake */
+export const asId = <P extends IdPrefix>(prefix: P, text: string): IdOf<P> => {
+  if (isId(prefix, text)) return text
+  throw new Error(`"${text}" is not an id of kind "${prefix}"`)
+}
 /** A whole number, for versions, pages and quantities. */
 export const numberField: Field<number> = {
   write: value => String(value),

@@ -30,6 +30,7 @@ import { buildTimers } from './timers/service.ts'
 import type { UpdatesService } from './updates/api.ts'
 import { buildUpdates } from './updates/service.ts'
 
+export { type FailureReason, failureReasons } from '../domain/delivery/failure-reason.ts'
 export type { Actor } from '../domain/people/actor.ts'
 export type { CartLineView, CartsService, CartView } from './carts/api.ts'
 export type { CashService, CashView, HandoverView } from './cash/api.ts'

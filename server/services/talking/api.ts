@@ -41,6 +41,8 @@ export type TalkingService = {
     actor: Actor,
     input: { orderId: string; kind: ConversationKind },
   ): Promise<{ conversationId: string; orderNumber: number; otherName: string | null }>
+  /** Takes an open conversation up again, for somebody who is part of it. @throws Refusal talking.absent | talking.nobody-there */
+  resume(actor: Actor, conversationId: string): Promise<{ orderNumber: number; otherName: string | null }>
   /** Passes something on; text up to 4,000 characters. The same key is passed on once. @throws Refusal talking.closed | talking.too-long */
   say(actor: Actor, input: { conversationId: string; said: SaidThing; key: string }): Promise<void>
   /** One relayed message, for showing it to a member of the conversation. */

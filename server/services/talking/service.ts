@@ -128,6 +128,16 @@ export const buildTalking = (deps: Deps): TalkingService => {
         }
       }),
 
+    resume: (actor, conversationId) =>
+      transact(db, async tx => {
+        const conversation = await tx.conversation.findUnique({ where: { id: conversationId } })
+        if (!conversation) throw new Refusal('talking.absent')
+        const order = await readOrder(tx, conversation.orderId)
+        const addressee = addresseeOf(kindFrom(conversation.kind), sideOf(actor, order))
+        requireSomebody(order, addressee)
+        return { orderNumber: order.number, otherName: nameOf(order, addressee) }
+      }),
+
     say: async (actor, { conversationId, said, key }) => {
       if (said.kind === 'text' && said.text.trim() === '') throw new Refusal('talking.empty')
       if (said.kind === 'text' && said.text.length > longestText)

@@ -1,0 +1,39 @@
+import type { BotHouse } from '../kit/bot-house.ts'
+import { relayFeature } from '../kit/relay.ts'
+import { assign } from './assign.ts'
+import { renderDispatchAlarm, renderRelay, renderShiftNudge } from './cards/alerts.ts'
+import { renderCashCard } from './cards/cash-card.ts'
+import { renderDispatchCard } from './cards/dispatch-card.ts'
+import { renderOfferCard } from './cards/offer-card.ts'
+import { renderTaskCard } from './cards/task-card.ts'
+import { home } from './home.ts'
+import { money } from './money.ts'
+import { orders } from './orders.ts'
+import { people } from './people.ts'
+import { shift } from './shift.ts'
+import { replyTap, stopTalkTap, talkTap } from './taps.ts'
+import { tasks } from './tasks.ts'
+
+/** The crew's bot: drivers and dispatchers. */
+export const crewBot: BotHouse = {
+  features: [
+    home,
+    shift,
+    tasks,
+    orders,
+    assign,
+    money,
+    people,
+    relayFeature({ talk: talkTap, reply: replyTap, stop: stopTalkTap }),
+  ],
+  commands: ['shift', 'tasks', 'cash', 'earnings', 'orders', 'drivers', 'invite', 'language', 'help'],
+  renderers: {
+    'offer-card': renderOfferCard,
+    'task-card': renderTaskCard,
+    'dispatch-card': renderDispatchCard,
+    'cash-card': renderCashCard,
+    'dispatch-alarm': renderDispatchAlarm,
+    'shift-nudge': renderShiftNudge,
+    'relay-message': renderRelay,
+  },
+}

@@ -1,0 +1,55 @@
+import type { Middleware } from 'grammy'
+import { Refusal } from '../../server/domain/refusals.ts'
+import { button, keyboard } from '../kit/buttons.ts'
+import type { ChatContext } from '../kit/context.ts'
+import { beginDialog, defineDialog } from '../kit/dialogs.ts'
+import { sentenceFor } from '../kit/explain.ts'
+import { leaveTap } from './taps.ts'
+
+/** Tries at an answer before the question is let go. */
+const mostTries = 10
+
+/** What became of an answer: null it was taken, otherwise the sentence that asks for another one. */
+type Taken = string | null
+
+/**
+ * A question whose answer is a line of text. A refusal of the services is told and the question stays open; anything but
+ * text is told so too.
+ */
+export const defineQuestion = (
+  name: string,
+  take: (ctx: ChatContext, text: string, ...given: string[]) => Promise<Taken>,
+): Middleware<ChatContext> =>
+  defineDialog(name, async (conversation, _begun, ...given) => {
+    for (let tries = 0; tries < mostTries; tries++) {
+      const answer = await conversation.waitUntil(ctx => ctx.message !== undefined)
+      const text = answer.message?.text
+      const isTaken = await conversation.external(async ctx => {
+        const { words } = ctx.house
+        const again =
+          text === undefined
+            ? words.t('text-please')
+            : await take(ctx, text, ...given).catch(error => {
+                if (error instanceof Refusal) return sentenceFor(error, words)
+                throw error
+              })
+        if (again !== null) await ctx.reply(again, { reply_markup: leaveKeyboard(ctx) })
+        return again === null
+      })
+      if (isTaken) return
+    }
+  })
+
+const leaveKeyboard = (ctx: ChatContext) =>
+  keyboard([button(ctx.house.words.t('leave-button'), leaveTap.pack())])
+
+/** Asks a defined question; the answer goes to its `take`. */
+export const ask = async (
+  ctx: ChatContext,
+  name: string,
+  html: string,
+  ...given: string[]
+): Promise<void> => {
+  await ctx.reply(html, { parse_mode: 'HTML', reply_markup: leaveKeyboard(ctx) })
+  await beginDialog(ctx, name, ...given)
+}

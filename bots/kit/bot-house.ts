@@ -1,0 +1,5 @@
+import type { BotPlan } from './create-bot.ts'
+import type { Renderers } from './outgoing/cards.ts'
+
+/** A whole bot: what it can do, and how it draws what it is told to show. */
+export type BotHouse = BotPlan & { readonly renderers: Renderers }

@@ -17,7 +17,7 @@ export function Photo({ photo, caption }: Props) {
     <button
       type="button"
       class="photo"
-      style={{ width: `${width}px`, aspectRatio: `${width} / ${Math.min(TALLEST, width / ratio)}` }}
+      style={`--photo-width:${width}px;--photo-ratio:${width} / ${Math.min(TALLEST, width / ratio)}`}
       aria-label={`${words.value.openPhoto}: ${label.slice(0, 80)}`}
       onClick={() => {
         desk.sheet.value = { kind: 'photo', url: photo.url, label }

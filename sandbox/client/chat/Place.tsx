@@ -39,7 +39,15 @@ export function Place({ message }: { message: MessageView }) {
           {words.value.openMap}: {name}
         </span>
         <MapCanvas view={view} width={WIDTH} height={HEIGHT} line={trail} lineStyle="trail">
-          <MapDot at={at} view={view} kind={kind} heading={location?.heading} color={message.from.color} />
+          {/* When the map itself has moved, the dot is a new one: it must not glide across what it did not cross. */}
+          <MapDot
+            key={view.center.join()}
+            at={at}
+            view={view}
+            kind={kind}
+            heading={location?.heading}
+            color={message.from.color}
+          />
         </MapCanvas>
         {isLive && <span class="live-badge">{words.value.liveLocation}</span>}
       </button>

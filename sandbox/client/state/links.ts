@@ -41,5 +41,9 @@ export async function follow(desk: Desk, address: string): Promise<void> {
 
 function parse(address: string): URL | undefined {
   const hasScheme = /^[a-z][a-z0-9+.-]*:/i.test(address)
-  return URL.parse(hasScheme ? address : `https://${address}`) ?? undefined
+  try {
+    return new URL(hasScheme ? address : `https://${address}`)
+  } catch {
+    return undefined
+  }
 }

@@ -39,11 +39,11 @@ export const relay = async (
   try {
     await client.query('begin')
     const found = await client.query<{ id: string; type: string; published_at: Date | null }>(
-      `(select id, type, published_at from outbox_events where published_at is null order by id limit $1 for update skip locked)
-       union all
-       (select id, type, published_at from outbox_events
-         where done_at is null and attempts < 40
-           and published_at < now() - make_interval(secs => $2 * least(power(2, greatest(attempts - 1, 0)), 60)) order by published_at limit $1 for update skip locked)`,
+      `with fresh as (select id from outbox_events where published_at is null order by id limit $1 for update skip locked),
+            lost as (select id from outbox_events where done_at is null and attempts < 40
+                       and published_at < now() - make_interval(secs => $2 * least(power(2, greatest(attempts - 1, 0)), 60))
+                     order by published_at limit $1 for update skip locked)
+       select id, type, published_at from outbox_events where id in (select id from fresh union all select id from lost) order by id`,
       [input.limit, input.againAfterSeconds],
     )
     if (found.rows.length === 0) {

@@ -119,7 +119,7 @@ const hearBlocking =
   (setting: BotSetting): Middleware<ChatContext> =>
   async (ctx, next) => {
     const change = ctx.myChatMember
-    if (!change || change.chat.type !== 'private') return next()
+    if (change?.chat.type !== 'private') return next()
     const telegramId = BigInt(change.chat.id)
     if (change.new_chat_member.status === 'kicked')
       await setting.services.people.markUnreachable(setting.name, telegramId)

@@ -2,8 +2,7 @@ import type { Queue } from 'bullmq'
 import type { Services } from '../services/index.ts'
 import type { Log } from './log.ts'
 
-/** Alarms that the queue rings: names of queue entries that are not reactions to news. */
-export const alarmNames = ['ring-timers', 'sweep-plumbing'] as const
+
 
 const lookAheadSeconds = 90
 const lookEveryMs = 1000

@@ -36,7 +36,6 @@ const cleanNote = (note: string | null | undefined): string | null => {
 }
 
 const settle = async (
-  deps: Needs,
   tx: Tx,
   cart: PricedCart,
   address: { text: string; note: string | null; place: LatLng },
@@ -66,7 +65,7 @@ export const setAddress =
   (actor, { text, note, place }) =>
     change(deps, actor, async (tx, cart) => {
       const address = { text: text.trim().slice(0, longestAddress) || '—', note: cleanNote(note), place }
-      await settle(deps, tx, cart, address)
+      await settle(tx, cart, address)
       const userId = ownerOf(actor)
       const same = await tx.address.findFirst({ where: { userId, text: address.text, deletedAt: null } })
       const where = { latitude: place.latitude, longitude: place.longitude, usedAt: deps.clock.now() }
@@ -90,7 +89,7 @@ export const useAddress =
         where: { id: addressId, userId: ownerOf(actor), deletedAt: null },
       })
       if (!address) throw new Refusal('places.address-absent')
-      await settle(deps, tx, cart, { text: address.text, note: address.note, place: address })
+      await settle(tx, cart, { text: address.text, note: address.note, place: address })
       await tx.address.update({ where: { id: addressId }, data: { usedAt: deps.clock.now() } })
     })
 

@@ -56,7 +56,7 @@ const remindOfReview =
         where: { id: orderId },
         include: { review: { select: { orderId: true } } },
       })
-      if (!row || row.status !== 'fulfilled' || row.review) return
+      if (row?.status !== 'fulfilled' || row.review) return
       const order = orderFrom(row)
       await tell(tx, [
         {

@@ -148,7 +148,11 @@ describe('R24 two dispatchers assign', () => {
 describe('R25 cancel against accept', () => {
   const pairs = 9
   /** How many orders ended cancelled and yet with a driver sent out for them. */
-  const race = async (house: TestHouse): Promise<{ broke: unknown[]; contradictions: number }> => {
+  const race = async (
+    house: TestHouse,
+    stepMs = 6,
+  ): Promise<{ broke: unknown[]; contradictions: number }> => {
+    await house.db.prisma.driver.updateMany({ data: { isActive: false } })
     const prepared = []
     for (let i = 0; i < pairs; i++) {
       const customer = await house.customer()
@@ -164,7 +168,7 @@ describe('R25 cancel against accept', () => {
         () => house.services.orders.cancel(customer, { orderId, version: 2 }),
         async () => {
           // Cancelling has the longer way: the drivers set out a little later, each by another moment.
-          await new Promise(resolve => setTimeout(resolve, i * 6))
+          await new Promise(resolve => setTimeout(resolve, i * stepMs))
           await house.services.dispatch.acceptOffer(driver, { offerId, version: 1 })
         },
       ]),
@@ -180,9 +184,14 @@ describe('R25 cancel against accept', () => {
   })
 
   test('without the locks a driver is sent out for a cancelled order, or they stand in each other’s way', async () => {
-    const { contradictions, broke } = await race(await open(withoutLocks))
-    expect(contradictions + broke.length).toBeGreaterThan(0)
-  })
+    const house = await open(withoutLocks)
+    // The window is a few milliseconds wide; each round hits it with other delays.
+    for (let round = 0; round < 8; round++) {
+      const { contradictions, broke } = await race(house, 3 + round * 2)
+      if (contradictions + broke.length > 0) return
+    }
+    throw new Error('eight rounds without a lock, and nothing went wrong: this race tests nothing')
+  }, 60_000)
 })
 
 describe('R26 deliver against cancel, and R27 the same step tapped many times', () => {

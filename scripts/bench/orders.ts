@@ -12,6 +12,7 @@ import { type Db, openDb } from '../../server/db/client.ts'
 import { migrate } from '../../server/db/migrate.ts'
 import { type Actor, buildServices, type Services } from '../../server/services/index.ts'
 import { buildLittleTown, town } from '../../server/testing/little-town.ts'
+import { freshDatabase, median, perSecond, show } from './measure.ts'
 import { inserts } from './order-floor.ts'
 
 const { values } = parseArgs({
@@ -22,30 +23,6 @@ const { values } = parseArgs({
   },
 })
 const [orders, rounds, clients] = [Number(values.orders), Number(values.rounds), Number(values.clients)]
-
-const base = process.env.DATABASE_URL
-if (!base) throw new Error('DATABASE_URL is missing: start with "npm run bench -- orders"')
-
-const freshDatabase = async (name: string): Promise<string> => {
-  const admin = new pg.Client({ connectionString: base })
-  await admin.connect()
-  await admin.query(`drop database if exists ${name} with (force)`)
-  await admin.query(`create database ${name}`)
-  await admin.end()
-  return Object.assign(new URL(base), { pathname: `/${name}` }).href
-}
-
-/** Runs `work` for 0..count-1 with so many at once; answers how many a second. */
-const perSecond = async (count: number, work: (index: number) => Promise<unknown>): Promise<number> => {
-  let next = 0
-  const start = performance.now()
-  await Promise.all(
-    Array.from({ length: clients }, async () => {
-      for (let index = next++; index < count; index = next++) await work(index)
-    }),
-  )
-  return (count * 1000) / (performance.now() - start)
-}
 
 const variants = 300
 const linesPerOrder = 3
@@ -113,11 +90,6 @@ const fillCarts = async (
   return shoppers.map(shopper => versionOf.get(shopper.cartId) ?? 1)
 }
 
-const median = (numbers: readonly number[]): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
-const show = (numbers: readonly number[]): string =>
-  `${median(numbers).toFixed(0)} (${Math.min(...numbers).toFixed(0)}–${Math.max(...numbers).toFixed(0)})`
-
 const main = async (): Promise<void> => {
   const url = await freshDatabase('bench_orders')
   await migrate(url)
@@ -141,7 +113,7 @@ const main = async (): Promise<void> => {
   const ratios: number[] = []
   for (let round = -1; round < rounds; round++) {
     const versions = await fillCarts(db, shoppers, ids, round)
-    const ours = await perSecond(orders, i => {
+    const ours = await perSecond(clients, orders, i => {
       const shopper = shoppers[i]
       if (!shopper) throw new Error('no such shopper')
       return services.orders.place(shopper.actor, {
@@ -151,7 +123,7 @@ const main = async (): Promise<void> => {
       })
     })
     await fillCarts(db, shoppers, ids, round)
-    const floor = await perSecond(orders, i =>
+    const floor = await perSecond(clients, orders, i =>
       inserts(floorPool, { shopper: shoppers[i], ids, seed: i * 7 + round * 13, key: `floor-${round}-${i}` }),
     )
     // The first round warms caches, connections and prepared statements, and does not count.

@@ -14,6 +14,7 @@ import {
 import { bringToReady } from '../../domain/orders/order.ts'
 import { type Step, unseen } from '../../domain/shared/doer.ts'
 import type { Deps } from '../deps.ts'
+import { keepAway } from '../dispatch/keep-away.ts'
 import { type KeptOrder, keepOrder } from '../orders/keep-order.ts'
 import type { DeliveryService } from './api.ts'
 import { keepDelivery } from './keep-delivery.ts'
@@ -91,7 +92,7 @@ export const fail =
 
 /** @see DeliveryService.release */
 export const release =
-  (deps: Needs): DeliveryService['release'] =>
+  (deps: Needs & Pick<Deps, 'ids'>): DeliveryService['release'] =>
   async (actor, tapped) => {
     await driverStep(deps)(actor, tapped, async (tx, delivery, step) => {
       await keepDelivery(tx, releaseIt<Delivery>(delivery, step), step.at, {
@@ -100,6 +101,7 @@ export const release =
         searchFrom: step.at,
         etaAt: null,
       })
+      await keepAway(tx, deps.ids, { deliveryId: delivery.id, driverId: delivery.driverId, at: step.at })
       await tx.driver.updateMany({ where: { id: delivery.driverId ?? '' }, data: { lastFreeAt: step.at } })
     })
   }

@@ -13,6 +13,7 @@ import type { Deps } from '../deps.ts'
 import { advance } from './advance.ts'
 import type { DispatchService } from './api.ts'
 import { jobFrom, rankFor, readDrivers } from './candidates.ts'
+import { keepAway } from './keep-away.ts'
 import { withdrawOffers } from './withdraw-offers.ts'
 
 type Needs = Pick<Deps, 'db' | 'ids' | 'clock'>
@@ -75,7 +76,7 @@ export const assign =
 
 /** @see DispatchService.unassign */
 export const unassign =
-  ({ db, clock }: Needs): DispatchService['unassign'] =>
+  ({ db, clock, ids }: Needs): DispatchService['unassign'] =>
   (actor, { deliveryId, version }) =>
     transact(db, async tx => {
       const delivery = await lockForDispatcher(tx, actor, deliveryId)
@@ -85,6 +86,7 @@ export const unassign =
         isAlarmed: false,
         searchFrom: at,
       })
+      await keepAway(tx, ids, { deliveryId, driverId: delivery.driverId, at })
       await audit(tx, {
         actor,
         at,

@@ -1,4 +1,4 @@
-import { idField, numberField, tapBook, unitsField } from '../kit/taps.ts'
+import { idField, numberField, tapBook, unitsField, wordField } from '../kit/taps.ts'
 import { degreesField } from './address/degrees.ts'
 import { choiceField, fingerprintField } from './shop/choice.ts'
 
@@ -60,5 +60,5 @@ export const againTap = tap('again', idField('ord'))
 /** Talking: to whom, an answer in a conversation, the end of it. */
 export const driverTap = tap('driver', idField('ord'))
 export const dispatcherTap = tap('dispatcher', idField('ord'))
-export const answerTap = tap('answer', idField('cnv'))
+export const answerTap = tap('answer', wordField(['driver', 'dispatcher']), idField('cnv'))
 export const stopTap = tap('stop')

@@ -21,11 +21,13 @@ const standbySeconds = 5
 
 const sleep = (seconds: number, signal: AbortSignal): Promise<void> =>
   new Promise(resolve => {
-    const timer = setTimeout(resolve, seconds * 1000)
-    signal.addEventListener('abort', () => {
+    const wake = () => {
       clearTimeout(timer)
+      signal.removeEventListener('abort', wake)
       resolve()
-    })
+    }
+    const timer = setTimeout(wake, seconds * 1000)
+    signal.addEventListener('abort', wake)
   })
 
 /**

@@ -15,7 +15,7 @@ type RelayTaps<K extends ConversationKind> = {
 }
 
 /** What a message says that can be passed on; null for what cannot. */
-const saidIn = async (ctx: ChatContext): Promise<SaidThing | null> => {
+export const saidIn = async (ctx: ChatContext): Promise<SaidThing | null> => {
   const message = ctx.message
   if (!message) return null
   if (message.text) return { kind: 'text', text: message.text }

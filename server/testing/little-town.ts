@@ -9,16 +9,16 @@ export const town = {
   /** In the river, far outside every zone. */
   outside: { latitude: -35.2, longitude: -56.9 },
   bakery: 'cat_0000000000bakery00',
-  drinks: 'cat_0000000000drinks00',
+  drinks: 'cat_0000000000drnks000',
   bread: { productId: 'prd_0000000000bread000', variantId: 'var_0000000000bread000', priceUnits: 12_000n },
   /** Two sizes and a group "syrups" (0 to 2). */
   coffee: {
-    productId: 'prd_0000000000coffee00',
-    smallId: 'var_0000000000coffees0',
-    largeId: 'var_0000000000coffeel0',
-    groupId: 'ogr_0000000000syrups00',
-    vanillaId: 'opt_0000000000vanilla0',
-    caramelId: 'opt_0000000000caramel0',
+    productId: 'prd_0000000000caffe000',
+    smallId: 'var_0000000000caffes00',
+    largeId: 'var_0000000000caffeb00',
+    groupId: 'ogr_0000000000syrps000',
+    vanillaId: 'opt_0000000000vann0000',
+    caramelId: 'opt_0000000000caram000',
     smallUnits: 15_000n,
     largeUnits: 19_000n,
     syrupUnits: 2_500n,

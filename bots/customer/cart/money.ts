@@ -1,0 +1,25 @@
+import { currencies } from '../../../server/domain/shared/currency.ts'
+import { type Money, shareRoundedDown } from '../../../server/domain/shared/money.ts'
+
+const oneWhole = (money: Money): bigint => 10n ** BigInt(currencies[money.currency].exponent)
+
+/** A share of the goods in whole currency units: nobody tips cents. */
+export const tipOf = (goods: Money, percent: number): Money => {
+  const share = shareRoundedDown(goods, percent * 100)
+  return { ...share, units: share.units - (share.units % oneWhole(share)) }
+}
+
+/** Steps by which people round up what they hand over, as multiples of one whole unit. */
+const steps = [50n, 100n, 200n, 500n, 1000n, 2000n, 5000n, 10_000n]
+const mostOffered = 4
+
+/** Sums that people would hand over for this total: the next round ones above it. */
+export const roundSums = (total: Money): Money[] => {
+  const whole = oneWhole(total)
+  const sums = steps.map(step => {
+    const note = step * whole
+    return ((total.units + note - 1n) / note) * note
+  })
+  const above = [...new Set(sums.filter(units => units > total.units))].sort((a, b) => (a < b ? -1 : 1))
+  return above.slice(0, mostOffered).map(units => ({ ...total, units }))
+}

@@ -8,6 +8,10 @@ export type StoredUpdate = {
   readonly attempts: number
 }
 
+/** Postgres refuses a NUL and half a surrogate pair in jsonb, and one such text would keep its whole batch out for good. */
+const asPostgresTakesIt = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll('\0', '\ufffd').replace(/\p{Surrogate}/gu, '\ufffd') : value
+
 /**
  * Keeps updates before anybody says to Telegram that they have arrived. An update that is already here is not kept again.
  * @returns how many were new
@@ -28,7 +32,8 @@ export const storeUpdates = async (
       bot,
       JSON.stringify(
         updates.map((u, n) => ({ update_id: u.updateId, lane: u.lane, payload: u.payload, n })),
-      ).replaceAll('\\u0000', '\\ufffd'),
+        asPostgresTakesIt,
+      ),
     ],
   })
   db.bell.emit('inbox')

@@ -11,11 +11,15 @@ import { cardKey, type QueuedNotice, queueNotices } from './queue-notices.ts'
 
 const liveRestSeconds = 4
 
-/** Task cards go by the delivery, also when the news only knew the order. */
-const refOf = (notice: PlannedNotice, matter: Matter): string | null =>
-  (notice.kind === 'task-card' || notice.kind === 'live-location') && notice.about.startsWith('ord_')
-    ? matter.deliveryId
-    : notice.about
+const namedByDelivery = ['task-card', 'live-location']
+const namedByOrder = ['order-card', 'dispatch-card']
+
+/** A card has one name, whichever of order and delivery the news was about: two names would be two cards. */
+const refOf = (notice: PlannedNotice, matter: Matter): string | null => {
+  if (notice.about.startsWith('ord_') && namedByDelivery.includes(notice.kind)) return matter.deliveryId
+  if (notice.about.startsWith('dlv_') && namedByOrder.includes(notice.kind)) return matter.orderId
+  return notice.about
+}
 
 const rowFor = (
   notice: PlannedNotice,

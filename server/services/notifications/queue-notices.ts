@@ -29,13 +29,18 @@ export const queueNotices = async (tx: Tx, ids: Ids, notices: readonly QueuedNot
   const sorted = [...notices].sort((a, b) => (a.key < b.key ? -1 : 1))
   for (const notice of sorted) {
     const rest = notice.restSeconds ?? 0
+    // What waits unsaid and was to be heard stays to be heard, whatever quiet news comes on top of it.
     await tx.$executeRaw`
       insert into notifications (id, key, bot, user_id, chat_id, thread_key, kind, ref, facts, urgency, is_quiet, due_at)
       values (${ids.make('ntf')}, ${notice.key}, ${notice.bot}, ${notice.userId}, ${notice.chatId}, ${notice.threadKey}, ${notice.kind},
               ${notice.ref}, ${JSON.stringify(notice.facts)}::jsonb, ${notice.urgency}, ${notice.isQuiet}, ${notice.dueAt})
       on conflict (key) do update set
         revision = notifications.revision + 1,
-        facts = excluded.facts, urgency = excluded.urgency, is_quiet = excluded.is_quiet, user_id = excluded.user_id,
+        facts = case when (notifications.facts ->> 'isLoud')::boolean and notifications.sent_at is null and notifications.failed_at is null and coalesce(notifications.leased_until, '-infinity') < now()
+                     then excluded.facts || '{"isLoud": true}' else excluded.facts end,
+        is_quiet = excluded.is_quiet and (notifications.is_quiet or not
+                     (notifications.sent_at is null and notifications.failed_at is null and coalesce(notifications.leased_until, '-infinity') < now())),
+        urgency = excluded.urgency, user_id = excluded.user_id,
         due_at = case when notifications.sent_at is null and notifications.failed_at is null
                       then least(notifications.due_at, greatest(excluded.due_at, notifications.due_at))
                       else greatest(excluded.due_at, coalesce(notifications.sent_at, excluded.due_at) + make_interval(secs => ${rest}::float8)) end,

@@ -105,8 +105,10 @@ export const openBotHouse = async (input: {
   pace?: Pace
   clientDir?: string
   mapFile?: string
+  /** Addresses that can be typed. */
+  addressesFile?: string
 }): Promise<BotTestHouse> => {
-  const house = await openTestHouse()
+  const house = await openTestHouse(undefined, input.addressesFile)
   const sandbox = await startSandbox({
     bots: (['customer', 'crew', 'sales'] as const).map(name => ({
       token: tokenOf[name],

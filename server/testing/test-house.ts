@@ -47,8 +47,14 @@ export type TestHouse = {
 
 export const system: Actor = { kind: 'system' }
 
-/** @param change what to do to the database before anything stands on it: a negative control takes a guard out */
-export const openTestHouse = async (change: (db: Db) => Db | Promise<Db> = db => db): Promise<TestHouse> => {
+/**
+ * @param change what to do to the database before anything stands on it: a negative control takes a guard out
+ * @param addressesFile a JSON list of addresses that can be typed; without one a typed address is never found
+ */
+export const openTestHouse = async (
+  change: (db: Db) => Db | Promise<Db> = db => db,
+  addressesFile: string | null = null,
+): Promise<TestHouse> => {
   const database = await testDatabase()
   const opened = openDb(database.url, 20)
   const db = await change(opened)
@@ -59,7 +65,7 @@ export const openTestHouse = async (change: (db: Db) => Db | Promise<Db> = db =>
     clock,
     ids: randomIds,
     files: diskFiles(filesDir),
-    geocoder: await addressBook(null),
+    geocoder: await addressBook(addressesFile),
     secret: 'a secret for tests only',
   })
   await buildLittleTown(db)

@@ -1,0 +1,303 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { town } from '../../server/testing/little-town.ts'
+import { system } from '../../server/testing/test-house.ts'
+import { type CustomerHouse, labels, openCustomerHouse } from './testing/guests.ts'
+
+let house: CustomerHouse
+beforeAll(async () => {
+  house = await openCustomerHouse()
+})
+afterAll(async () => {
+  await house.close()
+  expect(house.complaints).toEqual([])
+})
+
+const ordersOf = async (phone: Parameters<CustomerHouse['actorOf']>[0]) =>
+  house.db.prisma.order.findMany({ where: { userId: (await house.actorOf(phone)).userId } })
+
+describe('the first order', () => {
+  test('goes from hello to a pinned card', async () => {
+    const ana = await house.person('customer', { firstName: 'Ana', languageCode: 'es-UY' })
+    await ana.start()
+    const asked = await ana.sees('¿En qué idioma hablamos?')
+    expect(labels(asked)).toEqual(['English', 'Русский', '✓ Español'])
+    await ana.press('English')
+    await ana.sees('Welcome, Ana!')
+    const shop = await ana.sees('What would you like?')
+    expect(shop.text).toContain('Corner Bakery')
+    expect(labels(shop)).toEqual(['🥐 Bakery · 2', '☕ Drinks · 1', '📍 Set the address'])
+    expect((await ana.person.look(ana.chat)).replyKeyboard?.rows.flat().map(one => one.text)).toEqual([
+      '🛍 Menu',
+      '🧺 Cart',
+      '📦 Orders',
+      '❓ Help',
+    ])
+
+    await ana.press('Drinks')
+    await ana.press('Coffee · from')
+    const card = await ana.sees('With milk')
+    expect(labels(card)).toContain('✓ Small · $150')
+    await ana.press('Large · $190')
+    await ana.press('Vanilla +$25')
+    await ana.press(/^\+$/)
+    const chosen = await ana.until(message => labels(message).includes('Add for $430'), 'the live price')
+    expect(labels(chosen)).toEqual(
+      expect.arrayContaining(['✓ Large · $190', '✓ Vanilla +$25', 'Caramel +$25', '−', '2', '+']),
+    )
+    expect((await ana.press('Add for $430')).answer?.text).toBe('Added: 2 × Coffee')
+    await ana.press('Cart · $430')
+    const noAddress = await ana.sees('Your cart')
+    expect(noAddress.text).toContain('2 × Coffee, Large (Vanilla) — $430')
+    expect(noAddress.text).toContain('Where shall we deliver?')
+    expect(labels(noAddress).at(-1)).toBe('📍 Set the address')
+
+    await ana.press('Set the address')
+    await ana.sees('Press the button to send where you are')
+    await ana.act('reply-press', { text: '📍 Send where I am', ...town.inside })
+    const reach = await ana.sees('delivers here for $90')
+    expect(reach.text).toContain('Free delivery from $2,000')
+    expect(reach.text).toContain('Orders from $100')
+    await ana.press('Cart · ')
+    const { eventId } = await ana.press('Check out · $520')
+    expect(eventId).toBeGreaterThan(0)
+    await ana.sees('please share your phone number')
+    await ana.act('reply-press', { text: '📱 Share my number' })
+    const confirm = await ana.sees('Please have a last look')
+    expect(confirm.text).toContain('Goods: $430')
+    expect(confirm.text).toContain('Delivery: $90')
+    expect(confirm.text).toContain('Total: $520')
+    expect(labels(confirm)[0]).toBe('Place order · $520')
+    await ana.press('Place order · $520')
+    await ana.sees(/Order #\d+ is placed/)
+    const orderCard = await ana.sees('Waiting for the shop to accept')
+    expect(orderCard.text).toContain('○○○○')
+    expect(labels(orderCard)).toEqual(['💬 Write to the shop', '✖️ Cancel the order'])
+    await ana.until(message => message.id === orderCard.id && message.isPinned, 'the pin')
+    const [order] = await ordersOf(ana)
+    expect(order).toMatchObject({ status: 'placed', totalUnits: 52_000n })
+
+    // the card is edited in place; the news of it is said once
+    await house.services.orders.confirm(system, { orderId: order?.id ?? '', version: 1 })
+    await ana.until(
+      message => message.id === orderCard.id && /●○○○ {2}Accepted/.test(message.text ?? ''),
+      'the same card, accepted',
+    )
+    await ana.sees('The shop has accepted order')
+  })
+
+  test('is one order however often the button is tapped', async () => {
+    const phone = await house.withBread({ firstName: 'Dora' })
+    await phone.press('Check out')
+    await phone.sees('Please have a last look')
+    const place = await phone.dataOf('Place order')
+    await Promise.all([phone.pressData(place), phone.pressData(place), phone.pressData(place)])
+    await phone.sees('Waiting for the shop')
+    const late = await phone.pressData(place)
+    expect(late.answer?.showAlert).toBe(false)
+    expect(await ordersOf(phone)).toHaveLength(1)
+  })
+
+  test('asks for the phone of the person themself', async () => {
+    const phone = await house.guest({ firstName: 'Eva' })
+    const other = await house.guest({ firstName: 'Other' })
+    await phone.act('contact', { userId: other.user.id })
+    await phone.sees('This contact is not yours')
+    await phone.act('contact', { userId: other.user.id, isForwarded: true })
+    await phone.act('contact', { phone: '+59899111222', firstName: 'Typed' })
+    expect((await phone.heard()).filter(text => text.includes('not yours'))).toHaveLength(1)
+    await phone.act('contact', { own: true })
+    await phone.sees('the number is noted')
+    expect((await phone.heard()).filter(text => text.includes('not yours'))).toHaveLength(3)
+    const { userId } = await house.actorOf(phone)
+    const { phone: kept } = await house.db.prisma.user.findUniqueOrThrow({ where: { id: userId } })
+    expect(kept).toBe(phone.user.phone)
+  })
+})
+
+describe('a link', () => {
+  test('of a rep binds whoever comes by it', async () => {
+    const rep = await house.customer('Rita')
+    await house.db.prisma.repProfile.create({
+      data: { userId: rep.userId, code: 'rita7', createdAt: house.clock.now() },
+    })
+    const phone = await house.person('customer', { firstName: 'Fred' })
+    await phone.start('ref_rita7')
+    await phone.sees('Rita has invited you')
+    await phone.sees('Which language')
+    const { userId } = await house.actorOf(phone)
+    expect(await house.db.prisma.referralBond.findUnique({ where: { customerId: userId } })).toMatchObject({
+      repId: rep.userId,
+    })
+  })
+
+  test('with any other payload is only a hello', async () => {
+    const phone = await house.guest({ firstName: 'Gil' })
+    for (const payload of ['ref_nobody', 'ref_', 'x', 'inv_0000-abc', '_-_']) await phone.start(payload)
+    await phone.sees('Welcome, Gil!')
+    const { userId } = await house.actorOf(phone)
+    expect(await house.db.prisma.referralBond.findUnique({ where: { customerId: userId } })).toBeNull()
+  })
+})
+
+describe('the address', () => {
+  test('may be typed, chosen from what was found, refined, used again and forgotten', async () => {
+    const phone = await house.guest({ firstName: 'Hugo' })
+    await phone.say('/address')
+    await phone.sees('Where shall we deliver?')
+    await phone.say('qqqqqq 77')
+    await phone.sees('I do not know this address')
+    await phone.say('riverra 1234')
+    const found = await phone.sees('Which one is it?')
+    expect(labels(found)).toContain('📍 Avenida Rivera 1234')
+    await phone.press('Avenida Rivera 1234')
+    const reach = await phone.sees('delivers here')
+    expect(reach.text).toContain('Avenida Rivera 1234')
+    await phone.press('Add entrance')
+    await phone.sees('How does the driver find your door?')
+    await phone.say('Door 3, <b>bell</b> & "Pérez"')
+    await phone.sees('The driver will read: Door 3, <b>bell</b> & "Pérez"')
+    await phone.say('/address')
+    const saved = await phone.sees('Your saved address')
+    expect(labels(saved)[0]).toBe('📍 Avenida Rivera 1234')
+    await phone.press('📍 Avenida Rivera 1234')
+    await phone.sees('🚪 Door 3', saved.id)
+    await phone.say('/address')
+    await phone.press('Forget')
+    await phone.sees('You have no saved addresses')
+  })
+
+  test('out of every zone is refused at once, with a way on', async () => {
+    const phone = await house.guest({ firstName: 'Ines' })
+    await phone.act('location', town.outside)
+    const sorry = await phone.sees('we do not deliver to this place yet')
+    expect(labels(sorry)).toEqual(['📍 Try another address'])
+    await phone.act('venue', { ...town.outside, title: 'Far', address: 'Away 1' })
+    await phone.sees('we do not deliver', sorry.id)
+    await phone.press('Try another address')
+    await phone.sees('Where shall we deliver?')
+    await phone.say('Calle Lejana 1')
+    await phone.press('📍 Calle Lejana 1')
+    const { userId } = await house.actorOf(phone)
+    expect(await house.db.prisma.address.count({ where: { userId } })).toBe(0)
+    await phone.act('venue', { ...town.inside, title: 'Café Uno', address: 'Rivera 1' })
+    await phone.sees('Café Uno, Rivera 1')
+    const { messageId } = await phone.shareLive(town.inside)
+    await phone.sees('delivers here', messageId)
+    const before = (await phone.heard()).length
+    await phone.person.move(phone.chat, messageId, town.outside)
+    await phone.say('/help')
+    await phone.sees('What I can do')
+    expect((await phone.heard()).length).toBe(before + 1)
+  })
+})
+
+describe('the cart', () => {
+  test('counts up and down, and empties after asking', async () => {
+    const phone = await house.withBread({ firstName: 'Juan' })
+    const plus = await phone.dataOf(/^\+$/)
+    await phone.pressData(plus)
+    await phone.sees('2 × Bread')
+    // the same tap once more says the same quantity, not one more
+    await phone.pressData(plus)
+    await phone.press(/^−$/)
+    await phone.sees('1 × Bread')
+    await phone.press('Empty it')
+    await phone.press('Keep it')
+    await phone.press('Empty it')
+    await phone.press('Yes, empty it')
+    await phone.sees('Your cart is empty')
+    const gone = await phone.pressData(plus)
+    expect(gone.answer?.text).toContain('has changed since')
+  })
+
+  test('takes a note, a tip, a sum to change and a time', async () => {
+    const phone = await house.withBread({ firstName: 'Karl' })
+    await phone.press('Add a note')
+    await phone.say('No onions')
+    await phone.sees('📝 No onions')
+    await phone.press('Tip')
+    await phone.press('10 % · $12')
+    await phone.sees('Tip for the driver: $12')
+    await phone.press('Tip $12')
+    await phone.press('Another amount')
+    await phone.say('a lot')
+    await phone.sees('This tip does not look right')
+    await phone.say('20')
+    await phone.sees('Tip for the driver: $20')
+    await phone.press('Paying in cash')
+    const sums = await phone.sees('What will you pay with')
+    expect(labels(sums)).toEqual([
+      'Exactly $230',
+      '$250',
+      '$300',
+      '$400',
+      '$500',
+      '✏️ Another amount',
+      '↩️ Back to the cart',
+    ])
+    await phone.press('$500')
+    await phone.sees('change from $500')
+    await phone.press('Paying in cash')
+    await phone.press('Another amount')
+    await phone.say('100')
+    await phone.sees('covers $230')
+    await phone.say('1 000')
+    await phone.sees('change from $1,000')
+    await phone.press('🕑 Time')
+    const days = await phone.sees('When shall we deliver?')
+    expect(labels(days)[0]).toBe('✓ ⚡ As soon as possible')
+    await phone.act('press', { messageId: days.id, row: 1, column: 1 })
+    const times = await phone.sees('At what time on')
+    await phone.act('press', { messageId: times.id, row: 0, column: 0 })
+    await phone.sees(/🕑 .*\d\d:\d\d–\d\d:\d\d/)
+    await phone.press('Check out')
+    const confirm = await phone.sees('Please have a last look')
+    expect(confirm.text).toContain('📝 No onions')
+    await phone.press('Place order')
+    const card = await phone.sees('Waiting for the shop')
+    expect(card.text).toContain('change from $1,000')
+    expect(card.text).toMatch(/🕑 .*\d\d:\d\d–\d\d:\d\d/)
+  })
+
+  test('says what is in the way: sold out, too little, changed meanwhile', async () => {
+    const phone = await house.regular({ firstName: 'Lena' })
+    await phone.say('🛍 Menu')
+    await phone.press('Bakery')
+    await phone.press('Cake · from')
+    await phone.sees('Only 5 left')
+    for (let more = 0; more < 4; more++) await phone.press(/^\+$/)
+    await phone.until(message => labels(message).includes('Add for $2,250'), 'five cakes')
+    await phone.press('Add for $2,250')
+    await house.db.prisma.stockLevel.updateMany({
+      where: { variantId: town.cake.variantId },
+      data: { onHand: 2 },
+    })
+    await phone.press('Cart · ')
+    await phone.sees('Cake: Only 2 pieces are left.')
+    for (let less = 0; less < 3; less++) await phone.press(/^−$/)
+    await phone.press('Check out')
+    await phone.sees('Please have a last look')
+    await house.db.prisma.stockLevel.updateMany({
+      where: { variantId: town.cake.variantId },
+      data: { onHand: 1 },
+    })
+    const refused = await phone.press('Place order')
+    expect(refused.answer).toMatchObject({ showAlert: true })
+    expect(refused.answer?.text).toContain('Only 1 piece is left')
+    expect(await ordersOf(phone)).toHaveLength(0)
+  })
+})
+
+describe('the language', () => {
+  test('changes any time, and buttons of the old one still work', async () => {
+    const phone = await house.guest({ firstName: 'Mia' })
+    await phone.say('/language')
+    await phone.press('Русский')
+    await phone.sees('Кнопки внизу теперь тоже на русском')
+    await phone.say('🛍 Menu')
+    const shop = await phone.sees('Чего бы вам хотелось?')
+    expect(labels(shop)).toEqual(['🥐 Выпечка · 2', '☕ Напитки · 1', '📍 Указать адрес'])
+    await phone.say('📦 Заказы')
+    await phone.sees('Вы ещё ничего не заказывали')
+  })
+})

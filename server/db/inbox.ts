@@ -50,17 +50,19 @@ export const claimUpdates = async (
 ): Promise<readonly StoredUpdate[]> => {
   const { rows } = await db.pool.query<{ id: string; lane: string; payload: unknown; attempts: number }>({
     name: 'inbox-claim',
-    text: `update inbox_updates set leased_by = $2, leased_until = now() + make_interval(secs => $4), attempts = attempts + 1
-            where id in (
-              select id from inbox_updates waiting
-               where bot = $1 and handled_at is null and parked_at is null
-                 and (leased_until is null or leased_until < now())
-                 and not exists (select 1 from inbox_updates earlier
-                   where earlier.bot = waiting.bot and earlier.lane = waiting.lane and earlier.id < waiting.id
-                     and earlier.handled_at is null and earlier.parked_at is null)
-               order by id limit $3 for update skip locked)
-            and handled_at is null and parked_at is null and (leased_until is null or leased_until < now())
-           returning id, lane, payload, attempts`,
+    // The heads are taken in a step of their own: as a part of the update's condition they would be looked up anew for every
+    // row, and with "skip locked" each look finds further ones, so that one worker would take them all.
+    text: `with heads as materialized (
+             select id from inbox_updates waiting
+              where bot = $1 and handled_at is null and parked_at is null
+                and (leased_until is null or leased_until < now())
+                and not exists (select 1 from inbox_updates earlier
+                  where earlier.bot = waiting.bot and earlier.lane = waiting.lane and earlier.id < waiting.id
+                    and earlier.handled_at is null and earlier.parked_at is null)
+              order by id limit $3 for update skip locked)
+           update inbox_updates u set leased_by = $2, leased_until = now() + make_interval(secs => $4), attempts = attempts + 1
+             from heads where u.id = heads.id
+           returning u.id, u.lane, u.payload, u.attempts`,
     values: [input.bot, input.worker, input.limit, input.leaseSeconds],
   })
   return rows

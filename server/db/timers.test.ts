@@ -40,6 +40,11 @@ test('four callers at once fire every due timer once, and none before its time',
   expect(refs).not.toContain('later')
 })
 
+test('no more fire at a time than asked for', async () => {
+  for (let i = 0; i < 20; i++) await set(`due-${i}`, -1)
+  expect(await fireDueTimers(db, 7)).toBe(7)
+})
+
 test('a timer set again after it fired fires again; set again before, it fires once, at the new time', async () => {
   await set('again', -1)
   await fireDueTimers(db)

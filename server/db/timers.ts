@@ -20,9 +20,10 @@ export const timersToRing = async (
   withinSeconds: number,
 ): Promise<readonly { id: bigint; dueAt: Date }[]> => {
   const { rows } = await db.pool.query<{ id: string; due_at: Date }>(
-    `update timers set rung_at = now() where id in (
+    `with soon as materialized (
        select id from timers where fired_at is null and rung_at is null and due_at <= now() + make_interval(secs => $1)
-       order by due_at limit 500 for update skip locked) returning id, due_at`,
+       order by due_at limit 500 for update skip locked)
+     update timers t set rung_at = now() from soon where t.id = soon.id returning t.id, t.due_at`,
     [withinSeconds],
   )
   return rows.map(row => ({ id: BigInt(row.id), dueAt: row.due_at }))
@@ -35,10 +36,10 @@ export const timersToRing = async (
  */
 export const fireDueTimers = async (db: Db, limit = 200): Promise<number> => {
   const { rowCount } = await db.pool.query(
-    `with due as (
-       update timers set fired_at = now(), attempts = attempts + 1 where id in (
-         select id from timers where fired_at is null and due_at <= now() order by due_at limit $1 for update skip locked)
-       returning kind, ref)
+    `with taken as materialized (
+       select id from timers where fired_at is null and due_at <= now() order by due_at limit $1 for update skip locked),
+     due as (
+       update timers t set fired_at = now(), attempts = attempts + 1 from taken where t.id = taken.id returning kind, ref)
      insert into outbox_events (type, payload)
        select 'timer.due', jsonb_build_object('type', 'timer.due', 'kind', kind, 'ref', ref) from due`,
     [limit],

@@ -5,7 +5,7 @@ import { botNames, type Services } from '../../services/index.ts'
 
 const chat = z.object({ id: z.number() })
 const withChat = z.looseObject({ chat })
-/** As much of an update as is needed to keep it in its lane; the rest is kept as it came. */
+/** As much of an update as is needed to find its lane; what is kept is the body as it came. */
 const update = z.looseObject({
   update_id: z.number().int(),
   message: withChat.optional(),
@@ -44,7 +44,7 @@ export const webhookRoutes =
         one.chat_member
       const chatId = message?.chat.id ?? one.callback_query?.from.id
       const lane = chatId === undefined ? 'other' : `c${chatId}`
-      await services.updates.keep(bot, [{ updateId: one.update_id, lane, payload: one }])
+      await services.updates.keep(bot, [{ updateId: one.update_id, lane, payload: request.body }])
       return { ok: true }
     })
   }

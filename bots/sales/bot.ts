@@ -8,12 +8,12 @@ import { startUrl } from '../kit/links.ts'
 import { onTap } from '../kit/on-tap.ts'
 import type { Renderer } from '../kit/outgoing/cards.ts'
 import { showScreen } from '../kit/screen.ts'
-import { numberField, tapBook, wordField } from '../kit/taps.ts'
+import { tapBook, unitsField, wordField } from '../kit/taps.ts'
 
 const tap = tapBook()
 const languageTap = tap('lang', wordField(['en', 'ru', 'es']))
-/** `before` is an instant in seconds; 0 for the first page. */
-const listTap = tap('list', wordField(['customers', 'orders']), numberField)
+/** The list goes on before this instant, in milliseconds: seconds would skip whoever shares the last one. 0: from the top. */
+const listTap = tap('list', wordField(['customers', 'orders']), unitsField)
 const pageSize = 10
 
 const first = new Composer<ChatContext>()
@@ -44,8 +44,8 @@ const showHome = async (ctx: ChatContext): Promise<void> => {
       reply_markup: new InlineKeyboard([
         [{ text: words.t('sales-copy-link'), copy_text: { text: url } }],
         [
-          { text: words.t('sales-customers'), callback_data: listTap.pack('customers', 0) },
-          { text: words.t('sales-orders'), callback_data: listTap.pack('orders', 0) },
+          { text: words.t('sales-customers'), callback_data: listTap.pack('customers', 0n) },
+          { text: words.t('sales-orders'), callback_data: listTap.pack('orders', 0n) },
         ],
       ]),
     },
@@ -78,11 +78,11 @@ inPrivate.command('link', async ctx => {
   })
 })
 
-const customersPage = async (ctx: ChatContext, before: number) => {
+const customersPage = async (ctx: ChatContext, before: bigint) => {
   const { services, person, words } = ctx.house
   const rows = await services.sales.customers(person.actor, {
     limit: pageSize,
-    ...(before > 0 ? { before: new Date(before * 1000) } : {}),
+    ...(before > 0n ? { before: new Date(Number(before)) } : {}),
   })
   const lines = rows.map(row =>
     words.h('sales-customer-line', {
@@ -93,24 +93,24 @@ const customersPage = async (ctx: ChatContext, before: number) => {
     }),
   )
   const last = rows.at(-1)
-  return { lines, next: rows.length === pageSize && last ? Math.floor(last.bondedAt.getTime() / 1000) : null }
+  return { lines, next: rows.length === pageSize && last ? BigInt(last.bondedAt.getTime()) : null }
 }
 
-const ordersPage = async (ctx: ChatContext, before: number) => {
+const ordersPage = async (ctx: ChatContext, before: bigint) => {
   const { services, person, words } = ctx.house
   const rows = await services.sales.orders(person.actor, {
     limit: pageSize,
-    ...(before > 0 ? { before: new Date(before * 1000) } : {}),
+    ...(before > 0n ? { before: new Date(Number(before)) } : {}),
   })
   const lines = rows.map(
     row =>
       `#${row.number} · ${escapeHtml(isolated(row.customerName))} · ${formatMoney(row.total, words.language)} · ${words.t(`order-status-${row.status}`)}`,
   )
   const last = rows.at(-1)
-  return { lines, next: rows.length === pageSize && last ? Math.floor(last.placedAt.getTime() / 1000) : null }
+  return { lines, next: rows.length === pageSize && last ? BigInt(last.placedAt.getTime()) : null }
 }
 
-const showList = async (ctx: ChatContext, what: 'customers' | 'orders', before: number): Promise<void> => {
+const showList = async (ctx: ChatContext, what: 'customers' | 'orders', before: bigint): Promise<void> => {
   const { words } = ctx.house
   const { lines, next } =
     what === 'customers' ? await customersPage(ctx, before) : await ordersPage(ctx, before)
@@ -126,8 +126,8 @@ const showList = async (ctx: ChatContext, what: 'customers' | 'orders', before: 
   })
 }
 
-inPrivate.command('customers', ctx => showList(ctx, 'customers', 0))
-inPrivate.command('orders', ctx => showList(ctx, 'orders', 0))
+inPrivate.command('customers', ctx => showList(ctx, 'customers', 0n))
+inPrivate.command('orders', ctx => showList(ctx, 'orders', 0n))
 onTap(first, listTap, (ctx, what, before) => showList(ctx, what, before))
 
 inPrivate.command('language', async ctx => {

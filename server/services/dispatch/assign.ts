@@ -62,7 +62,9 @@ export const assign =
       const step = stepOf(actor, at, version)
       const decided = assignIt<Delivery>(delivery, driverId as DriverId, step)
       await withdrawOffers(tx, deliveryId, { by: bySystem, at })
-      await keepDelivery(tx, decided, at, { isAlarmed: false, searchFrom: row.searchFrom ?? at })
+      // The time of arrival was that of whoever had it before.
+      const fresh = { isAlarmed: false, etaAt: null, searchFrom: row.searchFrom ?? at }
+      await keepDelivery(tx, decided, at, fresh)
       await clearTimer(tx, 'dispatch-search', deliveryId)
       await audit(tx, {
         actor,
@@ -85,6 +87,7 @@ export const unassign =
         round: 0,
         isAlarmed: false,
         searchFrom: at,
+        etaAt: null,
       })
       await keepAway(tx, ids, { deliveryId, driverId: delivery.driverId, at })
       await audit(tx, {

@@ -5,10 +5,7 @@ import { money } from '../../domain/shared/money.ts'
 import { roundCoordinates } from '../../domain/shared/place.ts'
 import type { Deps } from '../deps.ts'
 import type { DispatchService, OfferView } from './api.ts'
-
-/** The street without the house: enough to decide by. */
-const withoutNumber = (address: string): string =>
-  address.replace(/\s+\d+\S*(?=\s*(,|$))/g, '').trim() || address
+import { streetOf } from './street-of.ts'
 
 /** @see DispatchService.offer */
 export const readOffer = async (
@@ -32,6 +29,10 @@ export const readOffer = async (
   const currency = isCurrency(delivery.currency) ? delivery.currency : 'USD'
   const isOver = row.status === 'open' && row.expiresAt <= clock.now()
   const status: OfferStatus = isOver ? 'expired' : (row.status as OfferStatus)
+  const about = roundCoordinates({
+    latitude: delivery.dropoffLatitude,
+    longitude: delivery.dropoffLongitude,
+  })
   return {
     offerId: row.id,
     version: row.version,
@@ -45,8 +46,8 @@ export const readOffer = async (
       metres: row.pickupMetres,
     },
     dropoff: {
-      text: withoutNumber(delivery.dropoffText),
-      place: roundCoordinates({ latitude: delivery.dropoffLatitude, longitude: delivery.dropoffLongitude }),
+      text: streetOf(delivery.dropoffText) ?? `${about.latitude}, ${about.longitude}`,
+      place: about,
     },
     distanceMetres: delivery.distanceMetres,
     pay: money(currency, delivery.payUnits),

@@ -12,6 +12,7 @@ const usage = `Starts a Telegram of your own on this machine.
   --world <file>     JSON: the people and groups there are at the start
   --client <folder>  the built browser client
   --map <file>       JSON map for the client
+  --panels <file>    JSON list of pages for the client's drawer (title, url); read whenever it is asked for
   --snapshot <file>  read at the start if it exists; written on request
   --seed <number>    the same seed gives the same ids (default 1)
   --with-parent      stop when standard input or the parent's channel closes`
@@ -25,6 +26,7 @@ async function main() {
       world: { type: 'string' },
       client: { type: 'string' },
       map: { type: 'string' },
+      panels: { type: 'string' },
       snapshot: { type: 'string' },
       seed: { type: 'string', default: '1' },
       'with-parent': { type: 'boolean', default: false },
@@ -46,6 +48,7 @@ async function main() {
     ...(values.world === undefined ? {} : { plan: await readJson<WorldPlan>(values.world) }),
     ...(values.client === undefined ? {} : { clientDir: values.client }),
     ...(values.map === undefined ? {} : { mapFile: values.map }),
+    ...(values.panels === undefined ? {} : { panelsFile: values.panels }),
     ...(values.snapshot === undefined ? {} : { snapshotFile: values.snapshot }),
   })
   stopOnRequest(sandbox, values['with-parent'])

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { access } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import staticFiles from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
@@ -27,6 +27,8 @@ export interface SandboxOptions {
   clientDir?: string
   /** A JSON map of the town, served at /sandbox/map.json for the client. */
   mapFile?: string
+  /** A JSON list of { title, url }: pages that the client shows in its drawer. May be written later. */
+  panelsFile?: string
   /** Read at the start if it exists; the default target of POST /sandbox/api/snapshot. */
   snapshotFile?: string
   /** The same seed gives the same ids. */
@@ -95,6 +97,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   await app.register(botApiRoutes, { hub })
   await app.register(humanApi, { prefix: '/sandbox/api', deps })
   if (options.mapFile !== undefined) serveMap(app, resolve(options.mapFile))
+  if (options.panelsFile !== undefined) servePanels(app, resolve(options.panelsFile))
   if (options.clientDir !== undefined) await app.register(staticFiles, { root: resolve(options.clientDir) })
   else app.get('/', (_, reply) => reply.redirect('/sandbox/api/docs'))
 
@@ -125,6 +128,12 @@ function refuseForeignHosts(app: FastifyInstance) {
 
 function serveMap(app: FastifyInstance, file: string) {
   app.get('/sandbox/map.json', (_, reply) => reply.type('application/json').send(createReadStream(file)))
+}
+
+function servePanels(app: FastifyInstance, file: string) {
+  app.get('/sandbox/panels', async (_, reply) =>
+    reply.type('application/json').send(await readFile(file, 'utf8').catch(() => '[]')),
+  )
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -57,11 +57,11 @@ export const croissant = ({
   // A lone one lies on the table, three share a plate.
   const seats =
     count === 1
-      ? [{ x: middle, y: 232, size: 1.25 }]
+      ? [{ x: middle, y: 276, size: 1.25 }]
       : [
-          { x: 300, y: 236, size: 0.8 },
-          { x: 606, y: 240, size: 0.8 },
-          { x: 452, y: 306, size: 0.9 },
+          { x: 300, y: 262, size: 0.8 },
+          { x: 606, y: 266, size: 0.8 },
+          { x: 452, y: 322, size: 0.9 },
         ]
   const plate =
     count === 1
@@ -78,7 +78,7 @@ export const croissant = ({
       ...plate,
       ...seats.map(
         ({ x, y, size }) =>
-          shadow(x, y + 176 * size, 250 * size, 22 * size, 0.32) + placed(x, y, 0, one, size),
+          shadow(x, y + 150 * size, 240 * size, 20 * size, 0.34) + placed(x, y, 0, one, size),
       ),
     ].join(''),
   }

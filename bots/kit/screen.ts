@@ -46,7 +46,9 @@ export const showScreen = async (ctx: ChatContext, screen: Screen): Promise<void
   await ctx.answerCallbackQuery()
   const hasPhoto = 'photo' in tapped && tapped.photo !== undefined
   try {
-    if (screen.photo) {
+    if (screen.photo && hasPhoto && tapped.photo?.at(-1)?.file_id === screen.photo.telegramFileId) {
+      await ctx.editMessageCaption({ caption: screen.html, parse_mode: 'HTML', ...withKeyboard(screen) })
+    } else if (screen.photo) {
       const edited = await ctx.editMessageMedia(
         {
           type: 'photo',
@@ -73,5 +75,7 @@ export const showScreen = async (ctx: ChatContext, screen: Screen): Promise<void
     if (isUnchanged(error)) return
     if (!isMessageGone(error)) throw error
     await sendScreen(ctx, screen)
+    // What could not be turned into the screen makes way for it, if it is still there.
+    await ctx.deleteMessage().catch(() => {})
   }
 }

@@ -23,7 +23,7 @@ export const isUnchanged = (error: unknown): boolean =>
 export const isMessageGone = (error: unknown): boolean =>
   error instanceof GrammyError &&
   error.error_code === 400 &&
-  /message to edit not found|message can't be edited|message to delete not found|message can't be deleted|MESSAGE_ID_INVALID|no text in the message|no caption in the message/i.test(
+  /message to edit not found|message can't be edited|message to delete not found|message can't be deleted|MESSAGE_ID_INVALID|no text in the message|no caption in the message|no media in the message/i.test(
     error.description,
   )
 

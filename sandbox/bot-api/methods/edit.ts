@@ -36,7 +36,10 @@ export const editMethods: Handlers = {
     if (call.text('media') === '') throw badRequest('parameter "media" is required')
     const media: MediaContent = await readInputMedia(call, call.json('media', 'input media'))
     return change(call, message => {
-      if (!('file' in message.content)) throw badRequest('there is no media in the message to edit')
+      // Text may become media (the method's own description says so); a place or a contact may not.
+      const { content } = message
+      if (!('file' in content) && content.kind !== 'text')
+        throw badRequest('there is no media in the message to edit')
       return media
     })
   },

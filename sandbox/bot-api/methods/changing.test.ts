@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Sandbox, startSandbox } from '../../start.ts'
 import { botCaller } from '../../testing/bot-call.ts'
 import { crewToken, shop, shopToken, shortHoldMs, testBots } from '../../testing/bots.ts'
+import { onePixelPng } from '../../testing/one-pixel.ts'
 import { request, SandboxPerson } from '../../testing/person.ts'
 
 let sandbox: Sandbox
@@ -202,5 +203,31 @@ describe('pins, reactions, commands', () => {
       url: 'https://shop.example',
     })
     expect(await bot.ok('getChatMenuButton')).toEqual({ type: 'commands' })
+  })
+
+  it('a text may become a photo and stays the same message; a place may not', async () => {
+    const media = { type: 'photo', media: 'attach://file', caption: 'now a picture' }
+    const text = await bot.ok('sendMessage', { chat_id: ann.id, text: 'soon a picture' })
+    const form = new FormData()
+    form.set('chat_id', String(ann.id))
+    form.set('message_id', String(text.message_id))
+    form.set('media', JSON.stringify(media))
+    form.set('file', new Blob([onePixelPng]), 'one.png')
+    const answer = await fetch(`${sandbox.url}/bot${shopToken}/editMessageMedia`, {
+      method: 'POST',
+      body: form,
+    })
+    expect(await answer.json()).toMatchObject({
+      ok: true,
+      result: { message_id: text.message_id, caption: 'now a picture', photo: expect.anything() },
+    })
+    const place = await bot.ok('sendLocation', { chat_id: ann.id, latitude: 1, longitude: 2 })
+    expect(
+      await bot.refusal('editMessageMedia', {
+        chat_id: ann.id,
+        message_id: place.message_id,
+        media: { type: 'photo', media: 'x' },
+      }),
+    ).toContain('400 Bad Request')
   })
 })

@@ -4,6 +4,7 @@ import { requireSlot } from '../../domain/catalog/slots.ts'
 import type { Actor } from '../../domain/people/actor.ts'
 import { Refusal } from '../../domain/refusals.ts'
 import { isPlace, type LatLng } from '../../domain/shared/place.ts'
+import { cut } from '../cut.ts'
 import type { Deps } from '../deps.ts'
 import { leadMinutes } from '../places/make-slots.ts'
 import { zoneFor } from '../places/zones.ts'
@@ -64,7 +65,7 @@ export const setAddress =
   (deps: Needs): CartsService['setAddress'] =>
   (actor, { text, note, place }) =>
     change(deps, actor, async (tx, cart) => {
-      const address = { text: text.trim().slice(0, longestAddress) || '—', note: cleanNote(note), place }
+      const address = { text: cut(text.trim(), longestAddress) || '—', note: cleanNote(note), place }
       await settle(tx, cart, address)
       const userId = ownerOf(actor)
       const same = await tx.address.findFirst({ where: { userId, text: address.text, deletedAt: null } })

@@ -3,6 +3,7 @@ import { requireRole, userIdOf } from '../../domain/people/actor.ts'
 import { Refusal } from '../../domain/refusals.ts'
 import type { BranchId } from '../../domain/shared/ids.ts'
 import { audit } from '../audit.ts'
+import { cut } from '../cut.ts'
 import type { Deps } from '../deps.ts'
 import type { CatalogService } from './api.ts'
 
@@ -41,7 +42,7 @@ export const moveStock =
           kind,
           quantity: change,
           actorId: userIdOf(actor),
-          note: note?.slice(0, 500) ?? null,
+          note: note === undefined ? null : cut(note, 500),
           at,
         },
       })

@@ -13,6 +13,7 @@ import {
 } from '../../domain/delivery/delivery.ts'
 import { bringToReady } from '../../domain/orders/order.ts'
 import { type Step, unseen } from '../../domain/shared/doer.ts'
+import { cut } from '../cut.ts'
 import type { Deps } from '../deps.ts'
 import { keepAway } from '../dispatch/keep-away.ts'
 import { type KeptOrder, keepOrder } from '../orders/keep-order.ts'
@@ -81,12 +82,12 @@ export const fail =
   (deps: Needs): DeliveryService['fail'] =>
   (actor, { reason, note, ...tapped }) =>
     driverStep(deps)(actor, tapped, (tx, delivery, step) => {
-      const words = note?.trim().slice(0, longestNote)
+      const words = cut(note?.trim() ?? '', longestNote)
       return keepDelivery(
         tx,
         failIt<Delivery>(delivery, { reason, ...(words ? { note: words } : {}) }, step),
         step.at,
-        { failureNote: words ?? null },
+        { failureNote: words || null },
       )
     })
 

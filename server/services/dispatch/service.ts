@@ -5,6 +5,7 @@ import type { BranchId } from '../../domain/shared/ids.ts'
 import { money } from '../../domain/shared/money.ts'
 import { secondsBetween } from '../../domain/shared/time.ts'
 import { audit } from '../audit.ts'
+import { cut } from '../cut.ts'
 import type { Deps } from '../deps.ts'
 import { advance, advanceWaiting } from './advance.ts'
 import { acceptOffer, declineOffer } from './answer-offer.ts'
@@ -94,7 +95,7 @@ export const buildDispatch = (deps: Deps): DispatchService => ({
       const at = deps.clock.now()
       const group = {
         branchId: chosen,
-        title: title.slice(0, 128),
+        title: cut(title, 128),
         hasTopics,
         addedById: actor.kind === 'person' ? actor.userId : null,
         addedAt: at,

@@ -11,6 +11,7 @@ import { promiseFor } from '../../domain/orders/promise.ts'
 import type { Actor } from '../../domain/people/actor.ts'
 import type { Doer, Step } from '../../domain/shared/doer.ts'
 import { audit } from '../audit.ts'
+import { cut } from '../cut.ts'
 import { lockDelivery } from '../delivery/keep-delivery.ts'
 import type { Deps } from '../deps.ts'
 import type { OrdersService, OrderView } from './api.ts'
@@ -104,7 +105,7 @@ export const rejectOrder =
   (deps: Needs): OrdersService['reject'] =>
   (actor, { reason, ...tapped }) =>
     step(deps, ['staff', 'system'], 'order.rejected')(actor, tapped, async (tx, order, by) => {
-      const why = reason.trim().slice(0, longestReason)
+      const why = cut(reason.trim(), longestReason)
       await keepOrder(tx, reject<KeptOrder>(order, by, why), by.at, { endReason: why })
       await releaseHeld(tx, order, by.at)
       await endDelivery(tx, order, by)

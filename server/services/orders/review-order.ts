@@ -3,6 +3,7 @@ import { transact } from '../../db/transact.ts'
 import { requireCapacity } from '../../domain/orders/access.ts'
 import { leaveReview } from '../../domain/orders/review.ts'
 import { Refusal } from '../../domain/refusals.ts'
+import { cut } from '../cut.ts'
 import type { Deps } from '../deps.ts'
 import type { OrdersService } from './api.ts'
 import { lockOrder, noteHistory } from './keep-order.ts'
@@ -23,7 +24,7 @@ export const reviewOrder =
         if (!left) throw new Refusal('order.bad-stars')
         await tx.review.update({
           where: { orderId },
-          data: { text: text?.trim().slice(0, longestText) || left.text },
+          data: { text: cut(text?.trim() ?? '', longestText) || left.text },
         })
         return
       }
@@ -40,7 +41,7 @@ export const reviewOrder =
           stars,
           driverId: order.driverId,
           driverStars: driverStars ?? stars,
-          text: text?.trim().slice(0, longestText) || null,
+          text: cut(text?.trim() ?? '', longestText) || null,
           leftAt: at,
         },
       })

@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/refusals.ts'
 import type { BranchId } from '../../domain/shared/ids.ts'
 import { addSeconds } from '../../domain/shared/time.ts'
 import { audit } from '../audit.ts'
+import { cut } from '../cut.ts'
 import type { Deps } from '../deps.ts'
 import type { PeopleService } from './api.ts'
 import { packInvite } from './invite-payload.ts'
@@ -26,7 +27,7 @@ export const inviteStaff =
           id: inviteId,
           role,
           branchId: branchId ?? null,
-          label: label?.slice(0, 100) ?? null,
+          label: cut(label ?? '', 100) || null,
           createdById: userIdOf(actor),
           createdAt: at,
           expiresAt,

@@ -1,5 +1,6 @@
 import { transact } from '../../db/transact.ts'
 import { type Language, languageFor } from '../../domain/people/language.ts'
+import { cut } from '../cut.ts'
 import type { Deps } from '../deps.ts'
 import type { PeopleService, Person } from './api.ts'
 import { actorFrom, heldFrom } from './roles-of.ts'
@@ -36,7 +37,7 @@ const personFrom = (row: Known, isNew: boolean): Person => ({
 })
 
 const maxNameLength = 128
-const nameOf = (text: string): string => text.trim().slice(0, maxNameLength) || '—'
+const nameOf = (text: string): string => cut(text.trim(), maxNameLength) || '—'
 
 /** Makes the person (once, however many bots they speak to at the same moment) and their row with this bot. */
 const introduce = ({ db, ids, clock }: Pick<Deps, 'db' | 'ids' | 'clock'>, meeting: Meeting) =>
@@ -53,7 +54,7 @@ const introduce = ({ db, ids, clock }: Pick<Deps, 'db' | 'ids' | 'clock'>, meeti
         data: {
           id: userId,
           firstName: nameOf(meeting.firstName),
-          lastName: meeting.lastName?.slice(0, maxNameLength) ?? null,
+          lastName: cut(meeting.lastName ?? '', maxNameLength) || null,
           language,
           createdAt: at,
         },

@@ -6,6 +6,7 @@ import { capacityIn } from '../../domain/orders/access.ts'
 import type { Actor } from '../../domain/people/actor.ts'
 import { Refusal } from '../../domain/refusals.ts'
 import type { BranchId, ConversationId, DriverId, OrderId, UserId } from '../../domain/shared/ids.ts'
+import { cut } from '../cut.ts'
 import type { Deps } from '../deps.ts'
 import {
   type ConversationKind,
@@ -168,7 +169,7 @@ export const buildTalking = (deps: Deps): TalkingService => {
                 said.kind === 'text'
                   ? said.text
                   : 'caption' in said
-                    ? (said.caption?.slice(0, 1000) ?? null)
+                    ? cut(said.caption ?? '', 1000) || null
                     : null,
               mediaId,
               latitude: said.kind === 'location' ? said.place.latitude : null,

@@ -1,28 +1,18 @@
+import type { Tx } from '../../db/client.ts'
 import { tell } from '../../db/outbox.ts'
 import { transact } from '../../db/transact.ts'
-import { lateness, type Order, type OrderStatus } from '../../domain/orders/order.ts'
+import { lateness } from '../../domain/orders/order.ts'
 import { bySystem } from '../../domain/shared/doer.ts'
-import type { BranchId, OrderId, UserId } from '../../domain/shared/ids.ts'
 import { watchLocation } from '../delivery/change-shift.ts'
 import type { Deps } from '../deps.ts'
 import { advance } from '../dispatch/advance.ts'
 import { expireOffer } from '../dispatch/answer-offer.ts'
-import { noteHistory } from '../orders/keep-order.ts'
+import { lockOrder, noteHistory } from '../orders/keep-order.ts'
 import { type TimerKind, type TimersService, timerKinds } from './api.ts'
 
-const orderFrom = (row: {
-  id: string
-  userId: string
-  branchId: string
-  status: string
-  version: number
-}): Order => ({
-  id: row.id as OrderId,
-  customerId: row.userId as UserId,
-  branchId: row.branchId as BranchId,
-  status: row.status as OrderStatus,
-  version: row.version,
-})
+/** Whether an order's history has this already. Asked under the order's lock, so the answer holds until the commit. */
+const isSaid = async (tx: Tx, orderId: string, type: string): Promise<boolean> =>
+  (await tx.orderEvent.count({ where: { orderId, type } })) > 0
 
 /** The kitchen or the whole order is behind its promise: said once, to whoever can do something about it. */
 const noteLate =
@@ -31,19 +21,15 @@ const noteLate =
     transact(db, async tx => {
       const row = await tx.order.findFirst({
         where: what === 'preparation' ? { id: ref } : { delivery: { id: ref } },
+        select: { id: true },
       })
       if (!row) return
+      const order = await lockOrder(tx, row.id)
       const at = clock.now()
-      const news = lateness(orderFrom(row), what, { by: bySystem, at })
-      if (!news) return
-      if (what === 'delivery') {
-        const { count } = await tx.delivery.updateMany({
-          where: { id: ref, isLate: false },
-          data: { isLate: true },
-        })
-        if (count === 0) return
-      }
-      await noteHistory(tx, row.id, [news], at)
+      const news = lateness(order, what, { by: bySystem, at })
+      if (!news || (await isSaid(tx, order.id, news.type))) return
+      if (what === 'delivery') await tx.delivery.update({ where: { id: ref }, data: { isLate: true } })
+      await noteHistory(tx, order.id, [news], at)
       await tell(tx, [news])
     })
 
@@ -52,22 +38,21 @@ const remindOfReview =
   ({ db, clock }: Deps) =>
   (orderId: string): Promise<void> =>
     transact(db, async tx => {
-      const row = await tx.order.findUnique({
-        where: { id: orderId },
-        include: { review: { select: { orderId: true } } },
-      })
-      if (row?.status !== 'fulfilled' || row.review) return
-      const order = orderFrom(row)
-      await tell(tx, [
-        {
-          type: 'review.asked',
-          orderId: order.id,
-          branchId: order.branchId,
-          customerId: order.customerId,
-          by: bySystem,
-          at: clock.now().toISOString(),
-        },
-      ])
+      if ((await tx.order.count({ where: { id: orderId } })) === 0) return
+      const order = await lockOrder(tx, orderId)
+      const hasSaid = (await tx.review.count({ where: { orderId } })) > 0
+      if (order.status !== 'fulfilled' || hasSaid || (await isSaid(tx, orderId, 'review.asked'))) return
+      const at = clock.now()
+      const news = {
+        type: 'review.asked' as const,
+        orderId: order.id,
+        branchId: order.branchId,
+        customerId: order.customerId,
+        by: bySystem,
+        at: at.toISOString(),
+      }
+      await noteHistory(tx, orderId, [news], at)
+      await tell(tx, [news])
     })
 
 const isTimerKind = (kind: string): kind is TimerKind => timerKinds.some(known => known === kind)

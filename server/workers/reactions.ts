@@ -40,7 +40,7 @@ export const reactions: Readonly<Record<NewsType, readonly JobName[]>> = {
   'shift.resumed': ['plan-notices', 'advance-waiting'],
   'shift.ended': ['plan-notices'],
   'position.stale': ['plan-notices'],
-  'cash.collected': [],
+  'cash.collected': ['plan-notices'],
   'cash.declared': ['plan-notices'],
   'cash.counted': ['plan-notices'],
   'cash.settled': ['plan-notices'],

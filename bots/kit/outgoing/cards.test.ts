@@ -137,3 +137,19 @@ describe('news of one card that comes faster than it can be sent', () => {
     expect(await claim()).toMatchObject([{ isQuiet: true, facts: { isLoud: false } }])
   })
 })
+
+test('a notice that a killed sender held falls due again, and only one sender holds it', async () => {
+  const { services, db } = house
+  await db.pool.query('delete from notifications')
+  const dispatcher = await house.dispatcher()
+  await house.placedOrder(await house.customer())
+  const claim = (leaseSeconds: number) => services.notifications.claim('crew', { limit: 10, leaseSeconds })
+  const mine = (notices: Awaited<ReturnType<typeof claim>>) =>
+    notices.filter(one => one.userId === dispatcher.userId)
+  await expect.poll(() => db.prisma.notification.count({ where: { userId: dispatcher.userId } })).toBe(1)
+  await expect.poll(() => db.prisma.outboxEvent.count({ where: { doneAt: null } })).toBe(0)
+  const both = (await Promise.all([claim(1), claim(1)])).flat()
+  expect(mine(both)).toHaveLength(1)
+  expect(mine(await claim(1))).toEqual([])
+  await expect.poll(async () => mine(await claim(30)), { timeout: 4000 }).toMatchObject([{ attempts: 2 }])
+})

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { onePixelPng } from '../../sandbox/testing/one-pixel.ts'
 import { town } from '../../server/testing/little-town.ts'
 import { system } from '../../server/testing/test-house.ts'
+import { callsOf } from '../testing/phone.ts'
 import { type CustomerHouse, labels, openCustomerHouse } from './testing/guests.ts'
 
 let house: CustomerHouse
@@ -285,6 +287,44 @@ describe('the cart', () => {
     expect(refused.answer).toMatchObject({ showAlert: true })
     expect(refused.answer?.text).toContain('Only 1 piece is left')
     expect(await ordersOf(phone)).toHaveLength(0)
+  })
+})
+
+describe('a product with a picture', () => {
+  test('is sent once as a file and from then on by its id; leaving it leaves no picture behind', async () => {
+    const { services, db } = house
+    const teller = await house.ordered({ firstName: 'Nora' })
+    const actor = await house.actorOf(teller.phone)
+    const { conversationId } = await services.talking.open(actor, {
+      orderId: teller.orderId,
+      kind: 'dispatcher',
+    })
+    const said = { kind: 'photo' as const, bytes: new Uint8Array(onePixelPng), mimeType: 'image/png' }
+    await services.talking.say(actor, { conversationId, said, key: 'picture' })
+    const { id: photoId } = await db.prisma.media.findFirstOrThrow()
+    await db.prisma.product.update({ where: { id: town.coffee.productId }, data: { photoId } })
+
+    const phone = await house.guest({ firstName: 'Otto' })
+    await phone.press('Drinks')
+    await phone.press('Coffee · from')
+    const card = await phone.until(message => message.photo !== null, 'the picture')
+    expect(card.caption).toContain('With milk')
+    await phone.press('Large · $190')
+    await phone.until(
+      message => message.id === card.id && labels(message).includes('✓ Large · $190'),
+      'the choice',
+    )
+    await phone.press('Back')
+    await phone.sees('☕ Drinks')
+    await expect
+      .poll(async () => (await phone.messages()).some(message => message.photo !== null))
+      .toBe(false)
+    await phone.press('Coffee · from')
+    await phone.until(message => message.photo !== null, 'the picture again')
+    const calls = await callsOf(house.sandbox.url, {})
+    const uploads = calls.filter(call => JSON.stringify(call.request).includes('attach://'))
+    expect(uploads).toHaveLength(1)
+    await db.prisma.product.update({ where: { id: town.coffee.productId }, data: { photoId: null } })
   })
 })
 

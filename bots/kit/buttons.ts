@@ -18,12 +18,6 @@ export const button = (label: string, data: string, style?: Style): InlineKeyboa
   ...(style ? { style } : {}),
 })
 
-/** A button that opens an address of the web. */
-export const linkButton = (label: string, url: string): InlineKeyboardButton => ({
-  text: oneLine(label, longestLabel) || '·',
-  url,
-})
-
 /** Rows of buttons under a message; empty rows are left out. */
 export const keyboard = (...rows: readonly (readonly InlineKeyboardButton[])[]): InlineKeyboardMarkup => ({
   inline_keyboard: rows.filter(row => row.length > 0).map(row => [...row]),

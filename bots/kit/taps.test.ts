@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { makeId } from '../../server/domain/shared/ids.ts'
-import { defineTap, idField, numberField, unitsField, wordField } from './taps.ts'
+import { asId, idField, numberField, tapBook, unitsField, wordField } from './taps.ts'
 
 const order = makeId('ord', Date.UTC(2026, 0, 1), new Uint8Array(5))
+const defineTap = tapBook()
 const cancel = defineTap('test-cancel', idField('ord'), numberField)
 
 test('a tap comes back as it was packed', () => {
@@ -33,4 +34,14 @@ test('what would not fit 64 bytes is refused when the button is made', () => {
 
 test('two taps cannot share a verb', () => {
   expect(() => defineTap('test-cancel')).toThrow('twice')
+})
+
+test('the same verb may stand in two books', () => {
+  expect(tapBook()('test-cancel').pack()).toBe('test-cancel')
+})
+
+test('an id of another kind never gets into a button', () => {
+  expect(asId('ord', order)).toBe(order)
+  for (const text of ['', 'ord_', order.replace('ord', 'dlv'), `${order}x`])
+    expect(() => asId('ord', text)).toThrow()
 })

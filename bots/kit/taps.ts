@@ -76,6 +76,3 @@ const makeTap = <V extends readonly unknown[]>(verb: string, codecs: readonly Fi
     return values.some(value => value === null) ? null : (values as unknown as V)
   },
 })
-
-/** The customer bot's book. */
-export const defineTap: DefineTap = tapBook()

@@ -4,6 +4,9 @@ import { type Sandbox, startSandbox } from './start.ts'
 import type { WorldPlan } from './world/settle-world.ts'
 import type { NewBot } from './world/world.ts'
 
+/** A phone at rest reports about this often. */
+const gpsStillMs = 45_000
+
 const usage = `Starts a Telegram of your own on this machine.
 
   --bots <file>      JSON list of bots: token, username, name (required)
@@ -45,6 +48,7 @@ async function main() {
     port: Number(values.port),
     host: values.host,
     seed: Number(values.seed),
+    stillMs: gpsStillMs,
     ...(values.world === undefined ? {} : { plan: await readJson<WorldPlan>(values.world) }),
     ...(values.client === undefined ? {} : { clientDir: values.client }),
     ...(values.map === undefined ? {} : { mapFile: values.map }),

@@ -10,6 +10,7 @@ import { Hub } from './bot-api/hub.ts'
 import { botApiRoutes } from './bot-api/routes.ts'
 import { TraceLog } from './bot-api/trace-log.ts'
 import { Drives } from './drive/drives.ts'
+import { startGpsTremble } from './drive/gps-tremble.ts'
 import { FaultBook } from './faults/fault-book.ts'
 import { settleWorld, type WorldPlan } from './world/settle-world.ts'
 import { readSnapshot } from './world/snapshot.ts'
@@ -33,6 +34,8 @@ export interface SandboxOptions {
   snapshotFile?: string
   /** The same seed gives the same ids. */
   seed?: number
+  /** A live location that has been still for so long wanders by a step, as a phone's does; never when missing. */
+  stillMs?: number
   /** How long hasty repeated polls are held, milliseconds; 3000 as at Telegram when missing. */
   pollHoldMs?: number
 }
@@ -70,6 +73,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await dispatch(hub, bot, method, { values, files: new Map() })
   }
   const drives = new Drives(world)
+  const stopTremble = options.stillMs === undefined ? () => {} : startGpsTremble(world, options.stillMs)
   const deps: ApiDeps = {
     hub,
     drives,
@@ -110,6 +114,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     world,
     hub,
     stop: async () => {
+      stopTremble()
       drives.stopAll()
       hub.stop()
       await app.close()

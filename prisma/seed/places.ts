@@ -17,7 +17,7 @@ export const branches = [
     addressText: 'Avenida 18 de Julio 1261',
     latitude: -34.90561,
     longitude: -56.18886,
-    preparationMinutes: 15,
+    preparationMinutes: 10,
     hours: hours('00:00', '00:00'),
   },
   {
@@ -26,7 +26,7 @@ export const branches = [
     addressText: 'Avenida Brasil 2786',
     latitude: -34.90909,
     longitude: -56.15395,
-    preparationMinutes: 20,
+    preparationMinutes: 12,
     hours: hours('07:00', '03:00'),
   },
 ] as const

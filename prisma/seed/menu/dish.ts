@@ -33,9 +33,8 @@ export type Section = {
   readonly dishes: readonly Dish[]
 }
 
-export const one = (pesos: number): Size[] => [
-  { key: 'one', names: said('One', 'Одна порция', 'Una porción'), pesos },
-]
+/** Sold in one size only: nothing to say about it. */
+export const one = (pesos: number): Size[] => [{ key: 'one', names: said('', '', ''), pesos }]
 export const smallAndLarge = (small: number, large: number): Size[] => [
   { key: 's', names: said('Small', 'Маленький', 'Chico'), pesos: small },
   { key: 'l', names: said('Large', 'Большой', 'Grande'), pesos: large },

@@ -29,10 +29,12 @@ type Needs = Pick<Deps, 'db' | 'ids' | 'clock'>
 /** Locks the driver, so that two taps cannot open two shifts, and reads what their shift rules look at. */
 const lockShift = async (tx: Tx, { ids }: Pick<Deps, 'ids'>, driverId: DriverId) => {
   await tx.$executeRaw`select 1 from drivers where id = ${driverId} for no key update`
-  const [row, position] = await Promise.all([
-    tx.shift.findFirst({ where: { driverId, endedAt: null } }),
-    tx.position.findUnique({ where: { driverId }, select: { recordedAt: true, isLive: true } }),
-  ])
+  // One after the other: a transaction has one connection, which takes one query at a time.
+  const row = await tx.shift.findFirst({ where: { driverId, endedAt: null } })
+  const position = await tx.position.findUnique({
+    where: { driverId },
+    select: { recordedAt: true, isLive: true },
+  })
   const shift: Shift = row
     ? { id: row.id as ShiftId, driverId, status: row.status as ShiftStatus, version: row.version }
     : { id: ids.make('shf'), driverId, status: 'off', version: 0 }

@@ -108,7 +108,8 @@ const dispatchersOf = async (tx: Tx, branchId: string | null): Promise<Listener[
       select: { userId: true },
       distinct: ['userId'],
     })
-    const reachable = (await Promise.all(grants.map(grant => personIn(tx, 'crew', grant.userId)))).flat()
+    const reachable: Listener[] = []
+    for (const grant of grants) reachable.push(...(await personIn(tx, 'crew', grant.userId)))
     if (reachable.length > 0) return reachable
   }
   return []

@@ -116,6 +116,9 @@ export const buildSales = ({ db, clock }: Deps): SalesService => {
       })
       if (!rep || rep.userId === actor.userId) return { isNew: false, repName: null }
       return transact(db, async tx => {
+        // A rep who is one no more has links out in the world still.
+        const rank = { userId: rep.userId, role: 'sales', revokedAt: null }
+        if ((await tx.roleGrant.count({ where: rank })) === 0) return { isNew: false, repName: null }
         if ((await tx.order.count({ where: { userId: actor.userId }, take: 1 })) > 0)
           return { isNew: false, repName: null }
         const at = clock.now()

@@ -246,7 +246,8 @@ export const buildTalking = (deps: Deps): TalkingService => {
       await transact(db, async tx => {
         const conversation = await tx.conversation.findUnique({ where: { id: conversationId } })
         if (!conversation) throw new Refusal('talking.absent')
-        sideOf(actor, await readOrder(tx, conversation.orderId))
+        // Whoever is not one of its two sides cannot end it, also when they have another part in the order.
+        addresseeOf(kindFrom(conversation.kind), sideOf(actor, await readOrder(tx, conversation.orderId)))
         await tx.conversation.update({ where: { id: conversationId }, data: { closedAt: clock.now() } })
       })
     },

@@ -74,7 +74,10 @@ const everyImport = [
   rule(
     'shells-are-strangers',
     'Two shells that need each other meet in a service.',
-    { path: '^(bots|server/api|server/workers|server/storefront)/', pathNot: [TEST, '^bots/main[.]ts$'] },
+    {
+      path: '^(bots|server/api|server/workers|server/storefront)/',
+      pathNot: [TEST, '^bots/main[.]ts$', '^bots/testing/'],
+    },
     { path: '^(bots|server/api|server/workers|server/storefront)/', pathNot: '^$1/' },
   ),
   rule(
@@ -158,7 +161,7 @@ const everyImport = [
   rule(
     'nobody-leans-on-the-sandbox',
     'The product meets the sandbox over the Bot API, as it meets Telegram.',
-    { path: '^(server|bots|miniapps|prisma)/', pathNot: [TEST, '^server/testing/'] },
+    { path: '^(server|bots|miniapps|prisma)/', pathNot: [TEST, '^(server|bots)/testing/'] },
     { path: '^sandbox/' },
   ),
   rule(

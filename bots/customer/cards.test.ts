@@ -225,6 +225,7 @@ describe('talking', () => {
     await phone.sees('I did not understand that')
     // a reply to what the driver said is for the driver, whatever else is going on
     await phone.say('/cart')
+    await phone.sees('Your cart is empty')
     await phone.say('Thanks!', { replyTo: heard.id })
     await expect.poll(async () => (await rows()).at(-1)?.text).toBe('Thanks!')
     await phone.press('Answer')
@@ -238,6 +239,13 @@ describe('talking', () => {
   test('reaches the shop, and ends when there is nobody to write to', async () => {
     const order = await house.ordered({ firstName: 'Jo' })
     const { phone, orderId } = order
+    await phone.press('Write to the shop')
+    await phone.sees('You are writing to Corner Bakery')
+    // the usual keyboard is back, so nobody else is written to
+    await phone.say('/help')
+    await phone.sees('What I can do')
+    await phone.say('Is this heard?')
+    await phone.sees('I did not understand that')
     await phone.press('Write to the shop')
     await phone.sees('You are writing to Corner Bakery')
     await phone.say('Two forks, please')

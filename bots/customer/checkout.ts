@@ -3,7 +3,7 @@ import { Refusal } from '../../server/domain/refusals.ts'
 import { button, keyboard } from '../kit/buttons.ts'
 import type { ChatContext } from '../kit/context.ts'
 import type { Feature } from '../kit/create-bot.ts'
-import { sentenceFor } from '../kit/explain.ts'
+import { alertRefusal } from '../kit/explain.ts'
 import { onTap } from '../kit/on-tap.ts'
 import { showScreen } from '../kit/screen.ts'
 import { askPhone } from './ask-phone.ts'
@@ -18,10 +18,7 @@ const showCheckout = async (ctx: ChatContext): Promise<void> => {
   const cart = await services.carts.view(person.actor)
   const problem = cart.quote.problems[0]
   if (problem) {
-    if (ctx.callbackQuery) {
-      const sentence = sentenceFor(new Refusal(problem.code, problem.facts), words, cart.timeZone)
-      await ctx.answerCallbackQuery({ text: sentence.slice(0, 200), show_alert: true })
-    }
+    await alertRefusal(ctx, new Refusal(problem.code, problem.facts), cart.timeZone)
     return showCart(ctx)
   }
   if (person.phone === null) return askPhone(ctx)
@@ -50,7 +47,7 @@ const place = async (ctx: ChatContext, cartVersion: number): Promise<void> => {
     })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    await ctx.answerCallbackQuery({ text: sentenceFor(error, words).slice(0, 200), show_alert: true })
+    await alertRefusal(ctx, error)
     await showCart(ctx)
   }
 }

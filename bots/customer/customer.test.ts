@@ -99,6 +99,16 @@ describe('the first order', () => {
     expect(await ordersOf(phone)).toHaveLength(1)
   })
 
+  test('has what was added once, however often it is added with one button', async () => {
+    const phone = await house.guest({ firstName: 'Dina' })
+    await phone.press('Bakery')
+    await phone.press('Bread')
+    const add = await phone.dataOf('Add for $120')
+    await Promise.all([phone.pressData(add), phone.pressData(add)])
+    await phone.press('Cart · $120')
+    await phone.sees('1 × Bread')
+  })
+
   test('asks for the phone of the person themself', async () => {
     const phone = await house.guest({ firstName: 'Eva' })
     const other = await house.guest({ firstName: 'Other' })

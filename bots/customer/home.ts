@@ -3,6 +3,7 @@ import type { ReplyKeyboardMarkup } from 'grammy/types'
 import { languages, type Words, wordsIn } from '../../locales/words.ts'
 import { replyKeyboard } from '../kit/buttons.ts'
 import type { ChatContext } from '../kit/context.ts'
+import { forgetTalk } from './talk/talk-state.ts'
 
 /** Buttons in place of the letters: what each says in a language stands in the words under this key. */
 export const labelKeys = [
@@ -45,8 +46,12 @@ export const homeKeyboard = (words: Words): ReplyKeyboardMarkup =>
     words.t('home-placeholder'),
   )
 
-/** Says something and brings the usual keyboard back. */
+/**
+ * Says something and brings the usual keyboard back. That keyboard is the sign that one writes to nobody but the bot, so
+ * a conversation that was open ends here.
+ */
 export const sayAtHome = async (ctx: ChatContext, html: string): Promise<void> => {
+  await forgetTalk(ctx)
   await ctx.reply(html, {
     parse_mode: 'HTML',
     link_preview_options: { is_disabled: true },

@@ -4,7 +4,6 @@ import type { Feature } from '../kit/create-bot.ts'
 import { onTap } from '../kit/on-tap.ts'
 import { isMessageGone, isUnchanged } from '../kit/trouble.ts'
 import { isLabel, sayAtHome } from './home.ts'
-import { forgetTalk } from './talk/talk-state.ts'
 import { leaveTap, stillTap } from './taps.ts'
 
 const first = new Composer<ChatContext>()
@@ -17,10 +16,7 @@ first.use(async (ctx, next) => {
   await next()
 })
 
-first.command('cancel', async ctx => {
-  await forgetTalk(ctx)
-  await sayAtHome(ctx, ctx.house.words.h('left'))
-})
+first.command('cancel', ctx => sayAtHome(ctx, ctx.house.words.h('left')))
 
 onTap(first, leaveTap, async ctx => {
   await ctx.answerCallbackQuery(ctx.house.words.t('left'))

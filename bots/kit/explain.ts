@@ -39,6 +39,15 @@ const factsFor = (refusal: Refusal, words: Words, timeZone: string | undefined):
 export const sentenceFor = (refusal: Refusal, words: Words, timeZone?: string): string =>
   words.t(`refusal-${refusal.code.replace('.', '-')}`, factsFor(refusal, words, timeZone))
 
+/** An alert holds no more. */
+const longestAlert = 200
+
+/** Tells whoever tapped why not, in an alert; the screen is then the caller's. */
+export const alertRefusal = async (ctx: ChatContext, refusal: Refusal, timeZone?: string): Promise<void> => {
+  const text = sentenceFor(refusal, ctx.house.words, timeZone).slice(0, longestAlert)
+  if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text, show_alert: true })
+}
+
 /**
  * Tells the person why not: as an alert when they tapped, as a message when they wrote. A card whose button was out of
  * date is brought up to date as well.
@@ -49,7 +58,8 @@ export const explain = async (ctx: ChatContext, error: unknown): Promise<boolean
   const words = ctx.house?.words ?? wordsIn(ctx.from?.language_code ?? 'en')
   const sentence = sentenceFor(error, words)
   const tapped = ctx.callbackQuery?.message
-  if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text: sentence.slice(0, 200), show_alert: true })
+  if (ctx.callbackQuery)
+    await ctx.answerCallbackQuery({ text: sentence.slice(0, longestAlert), show_alert: true })
   else if (ctx.chat)
     await ctx.reply(
       sentence,

@@ -186,6 +186,7 @@ time-ask = When shall we deliver?
 time-soon = ⚡ As soon as possible
 time-of-day-ask = At what time on { $day }?
 time-none = There is no free time left on this day.
+time-nothing = There is no time to choose right now. Please try again later.
 time-other-day = ↩️ Another day
 
 checkout-button = ✅ Check out · { $sum }

@@ -194,6 +194,7 @@ time-ask = ¿Cuándo lo llevamos?
 time-soon = ⚡ Lo antes posible
 time-of-day-ask = ¿A qué hora ({ $day })?
 time-none = Ya no queda hora libre ese día.
+time-nothing = Ahora no hay horas para elegir. Prueba más tarde, por favor.
 time-other-day = ↩️ Otro día
 
 checkout-button = ✅ Finalizar · { $sum }

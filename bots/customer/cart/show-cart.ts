@@ -1,7 +1,7 @@
 import { Refusal } from '../../../server/domain/refusals.ts'
 import type { CartView } from '../../../server/services/index.ts'
 import type { ChatContext } from '../../kit/context.ts'
-import { sentenceFor } from '../../kit/explain.ts'
+import { alertRefusal } from '../../kit/explain.ts'
 import { sendScreen, showScreen } from '../../kit/screen.ts'
 import { cartScreen } from './cart-screen.ts'
 
@@ -31,7 +31,7 @@ export const changeCart = async (
     await showScreen(ctx, cartScreen(await change(), words, page))
   } catch (error) {
     if (!(error instanceof Refusal) || !ctx.callbackQuery) throw error
-    await ctx.answerCallbackQuery({ text: sentenceFor(error, words).slice(0, 200), show_alert: true })
+    await alertRefusal(ctx, error)
     await showCart(ctx, page)
   }
 }

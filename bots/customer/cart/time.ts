@@ -29,15 +29,16 @@ const first = new Composer<ChatContext>()
 onTap(first, timeTap, async ctx => {
   const { words } = ctx.house
   const { cart, slots } = await slotsOf(ctx)
+  const { isOpen } = await ctx.house.services.places.branch(cart.branchId ?? '')
   const days = new Map<number, Date>()
   for (const slot of slots) {
     const day = dayOf(slot.startsAt, cart.timeZone)
     if (!days.has(day)) days.set(day, slot.startsAt)
   }
   await showScreen(ctx, {
-    html: words.h('time-ask'),
+    html: words.h(isOpen || days.size > 0 ? 'time-ask' : 'time-nothing'),
     keyboard: keyboard(
-      [button(`${cart.slot ? '' : '✓ '}${words.t('time-soon')}`, soonTap.pack())],
+      isOpen ? [button(`${cart.slot ? '' : '✓ '}${words.t('time-soon')}`, soonTap.pack())] : [],
       ...inRows(
         [...days].map(([day, at]) => button(formatDay(at, cart.timeZone, words.language), dayTap.pack(day))),
         2,

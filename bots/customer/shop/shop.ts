@@ -3,6 +3,7 @@ import { Refusal } from '../../../server/domain/refusals.ts'
 import type { ProductView } from '../../../server/services/index.ts'
 import type { ChatContext } from '../../kit/context.ts'
 import type { Feature } from '../../kit/create-bot.ts'
+import { alertRefusal } from '../../kit/explain.ts'
 import { onTap } from '../../kit/on-tap.ts'
 import { showScreen } from '../../kit/screen.ts'
 import { onLabel } from '../home.ts'
@@ -89,12 +90,18 @@ const put = async (
     return false
   }
   const message = ctx.callbackQuery?.message
-  await services.carts.addLine(person.actor, {
-    variantId: variant.id,
-    optionIds: chosenIds(product, choice),
-    quantity: Math.max(1, choice.quantity),
-    idempotencyKey: `put:${message?.chat.id}:${message?.message_id}:${product.id}:${cartVersion}`,
-  })
+  try {
+    await services.carts.addLine(person.actor, {
+      variantId: variant.id,
+      optionIds: chosenIds(product, choice),
+      quantity: Math.max(1, choice.quantity),
+      idempotencyKey: `put:${message?.chat.id}:${message?.message_id}:${product.id}:${cartVersion}`,
+    })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    await alertRefusal(ctx, error)
+    return false
+  }
   await ctx.answerCallbackQuery(
     words.t('product-added', {
       name: product.names[words.language].slice(0, 100),
@@ -122,8 +129,9 @@ onTap(first, fullTap, (ctx, count) =>
 )
 onTap(first, putTap, async (ctx, productId, page, fingerprint, choice, cartVersion) => {
   const product = await asOnCard(ctx, productId, page, fingerprint)
-  if (product && (await put(ctx, product, choice, cartVersion)))
-    await showCategory(ctx, product.categoryId, page)
+  if (!product) return
+  if (await put(ctx, product, choice, cartVersion)) await showCategory(ctx, product.categoryId, page)
+  else await showProduct(ctx, product, page, choice)
 })
 
 /** Choosing what to eat: categories, products, options, into the cart. */

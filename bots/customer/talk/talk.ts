@@ -8,7 +8,7 @@ import { onTap } from '../../kit/on-tap.ts'
 import { saidIn } from '../../kit/relay.ts'
 import { onLabel, sayAtHome } from '../home.ts'
 import { answerTap, dispatcherTap, driverTap, stopTap } from '../taps.ts'
-import { forgetTalk, keepTalk, readTalk, type Talk } from './talk-state.ts'
+import { keepTalk, readTalk, type Talk } from './talk-state.ts'
 
 type Opened = {
   readonly conversationId: string
@@ -28,10 +28,7 @@ const begin = async (ctx: ChatContext, kind: Talk['kind'], opened: Opened): Prom
   })
 }
 
-const stop = async (ctx: ChatContext): Promise<void> => {
-  await forgetTalk(ctx)
-  await sayAtHome(ctx, ctx.house.words.h('talk-stopped'))
-}
+const stop = (ctx: ChatContext): Promise<void> => sayAtHome(ctx, ctx.house.words.h('talk-stopped'))
 
 /** Refusals after which there is nobody left to write to. */
 const isOver = (error: Refusal): boolean =>
@@ -52,7 +49,6 @@ const passOn = async (ctx: ChatContext, conversationId: string): Promise<void> =
     await services.talking.say(person.actor, { conversationId, said, key: updateKey })
   } catch (error) {
     if (!(error instanceof Refusal) || !isOver(error)) throw error
-    await forgetTalk(ctx)
     await sayAtHome(ctx, words.h('problem', { sentence: sentenceFor(error, words) }))
     return
   }

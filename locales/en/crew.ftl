@@ -106,6 +106,7 @@ crew-task-order-note = 💬 { $note }
 crew-task-wanted = ⏱ Between { $from } and { $until }
 crew-task-promised = ⏱ Promised by { $time }
 crew-task-cash = 💵 Take <b>{ $cash }</b> in cash
+crew-task-cash-taken = 💵 { $cash } in cash taken
 crew-task-change = 💶 They pay with { $from }: bring { $change } change
 crew-task-pay = 💰 You earn { $pay }
 crew-task-failed-why = Reason: { $reason }

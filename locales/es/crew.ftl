@@ -108,6 +108,7 @@ crew-task-order-note = 💬 { $note }
 crew-task-wanted = ⏱ Entre { $from } y { $until }
 crew-task-promised = ⏱ Prometido para las { $time }
 crew-task-cash = 💵 Cobra <b>{ $cash }</b> en efectivo
+crew-task-cash-taken = 💵 Cobrado en efectivo: { $cash }
 crew-task-change = 💶 Pagan con { $from }: lleva { $change } de cambio
 crew-task-pay = 💰 Ganas { $pay }
 crew-task-failed-why = Motivo: { $reason }

@@ -110,6 +110,7 @@ crew-task-order-note = 💬 { $note }
 crew-task-wanted = ⏱ С { $from } до { $until }
 crew-task-promised = ⏱ Обещано к { $time }
 crew-task-cash = 💵 Получить наличными <b>{ $cash }</b>
+crew-task-cash-taken = 💵 Получено наличными { $cash }
 crew-task-change = 💶 Дадут { $from }: нужна сдача { $change }
 crew-task-pay = 💰 Вы заработаете { $pay }
 crew-task-failed-why = Причина: { $reason }

@@ -19,7 +19,10 @@ const goods = (task: TaskView, { t, language }: Words): string[] => {
 
 const moneyLines = (task: TaskView, { h, language }: Words): string[] => {
   const lines: string[] = []
-  if (task.cashToCollect.units > 0n) {
+  if (task.status === 'delivered') {
+    if (task.cashToCollect.units > 0n)
+      lines.push(h('crew-task-cash-taken', { cash: formatMoney(task.cashToCollect, language) }))
+  } else if (task.cashToCollect.units > 0n) {
     lines.push(h('crew-task-cash', { cash: formatMoney(task.cashToCollect, language) }))
     if (task.cashFrom)
       lines.push(

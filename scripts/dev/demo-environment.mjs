@@ -35,6 +35,13 @@ export function demoEnvironment(folder) {
   }
 }
 
+/** By which names the demo's people find the bots. */
+export const botNames = {
+  customer: BOTS.CUSTOMER_BOT_TOKEN.username,
+  crew: BOTS.CREW_BOT_TOKEN.username,
+  sales: BOTS.SALES_BOT_TOKEN.username,
+}
+
 /**
  * Writes the list of bots that the local Telegram knows, and returns its path.
  * @param {string} folder

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { demoEnvironment, writeBots } from './demo-environment.mjs'
+import { botNames, demoEnvironment, writeBots } from './demo-environment.mjs'
 import { inRoot } from './paths.mjs'
 import { freePortFrom } from './ports.mjs'
 import { typescript } from './run-tool.mjs'
@@ -15,10 +15,14 @@ import { Trouble } from './trouble.mjs'
  */
 const SANDBOX_PORT = 8080
 const API_PORT = 3000
+const AUTOPILOT_PORT = 8090
 const PORT_TRIES = 5
 /** A demo that is killed forgets at most this much of its chats. */
 const KEEP_EVERY_MS = 60_000
 const KEEP_PATIENCE_MS = 5000
+
+/** The pages beside the chats: written by whoever offers one. @param {string} folder */
+const panelsFile = folder => path.join(folder, 'panels.json')
 
 /**
  * Starts the local Telegram. Its chats are written down now and then and when it is stopped, so that the next
@@ -28,6 +32,9 @@ const KEEP_PATIENCE_MS = 5000
  */
 export async function startSandbox(folder, tell) {
   const files = ['--bots', writeBots(folder), '--snapshot', path.join(folder, 'telegram.json')]
+  // those of the last demo lead nowhere
+  fs.rmSync(panelsFile(folder), { force: true })
+  files.push('--panels', panelsFile(folder))
   if (hasSandboxClient()) files.push('--client', inRoot(SANDBOX_CLIENT))
   if (hasTown()) files.push('--map', townFile('map.json'))
   const world = demoEnvironment(folder).DEMO_WORLD_FILE
@@ -89,6 +96,30 @@ export async function startProduct(folder, { databaseUrl, redisUrl, telegram }, 
     })
     tell(`API on port ${port}`)
     return { service, address }
+  })
+}
+
+/**
+ * Starts the townspeople: the staff come to work, and the autopilot waits to be switched on.
+ * @param {string} folder @param {{ telegram: string }} servers @param {(note: string) => void} tell
+ * @returns {Promise<Part>}
+ */
+export async function startAutopilot(folder, { telegram }, tell) {
+  return await onFreePort(AUTOPILOT_PORT, async port => {
+    const bots = Object.entries(botNames).flatMap(([bot, username]) => [`--${bot}-bot`, username])
+    const service = await startService({
+      name: 'autopilot',
+      command: typescript(
+        'scripts/autopilot/main.ts',
+        ...['--telegram', telegram, '--port', String(port), '--town', path.dirname(townFile('graph.json'))],
+        ...['--panels', panelsFile(folder), ...bots],
+      ),
+      env: process.env,
+      readyLine: /^autopilot ready /,
+      logFile: path.join(folder, 'logs/autopilot.log'),
+    })
+    tell('off, waits in the side drawer')
+    return { service, address: `http://127.0.0.1:${port}` }
   })
 }
 

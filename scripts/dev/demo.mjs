@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { demoEnvironment } from './demo-environment.mjs'
 import { announce, claim, forget, retract } from './demo-notice.mjs'
-import { startProduct, startSandbox } from './demo-services.mjs'
+import { startAutopilot, startProduct, startSandbox } from './demo-services.mjs'
 import { openGround, openServers } from './ground.mjs'
 import { openPage } from './open-page.mjs'
 import { watchNpm } from './parent.mjs'
@@ -45,6 +45,12 @@ export async function demo({ isFresh, opensBrowser }) {
       startProduct(FOLDER, { databaseUrl, redisUrl, telegram: sandbox.address }, tell),
     )
     services.push(product.service)
+    if (hasTown()) {
+      const autopilot = await step('Staff come to work', tell =>
+        startAutopilot(FOLDER, { telegram: sandbox.address }, tell),
+      )
+      services.push(autopilot.service)
+    }
     announce(FOLDER, sandbox.address)
     welcome(sandbox.address)
     if (opensBrowser) openPage(sandbox.address)
@@ -119,7 +125,8 @@ function welcome(address) {
 Open ${address}
 
   Several people's Telegrams side by side: order as a customer, confirm as the dispatcher,
-  deliver as a driver. Nothing leaves this machine. Logs lie in ${path.relative(inRoot(), FOLDER)}/logs.
+  deliver as a driver. The button "Pages" opens the autopilot, which fills the town with people.
+  Nothing leaves this machine. Logs lie in ${path.relative(inRoot(), FOLDER)}/logs.
   Ctrl-C ends it; the next start goes on where this one stopped (--fresh: from nothing).
 `)
 }

@@ -1,4 +1,5 @@
 import type { BotHouse } from '../kit/bot-house.ts'
+import { languageFeature } from '../kit/language.ts'
 import { relayFeature } from '../kit/relay.ts'
 import { assign } from './assign.ts'
 import { renderDispatchAlarm, renderRelay, renderShiftNudge } from './cards/alerts.ts'
@@ -11,13 +12,14 @@ import { money } from './money.ts'
 import { orders } from './orders.ts'
 import { people } from './people.ts'
 import { shift } from './shift.ts'
-import { replyTap, stopTalkTap, talkTap } from './taps.ts'
+import { languageTap, replyTap, stopTalkTap, talkTap } from './taps.ts'
 import { tasks } from './tasks.ts'
 
 /** The crew's bot: drivers and dispatchers. */
 export const crewBot: BotHouse = {
   features: [
     home,
+    languageFeature(languageTap),
     shift,
     tasks,
     orders,

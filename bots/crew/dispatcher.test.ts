@@ -142,6 +142,65 @@ describe('an order', () => {
   })
 })
 
+describe('a dispatcher', () => {
+  test('invites a driver by a link from the bot, and moves a delivery from one driver to another', async () => {
+    const dispatcher = await house.staff('dispatcher', { firstName: 'Diego' })
+    await dispatcher.say('/invite')
+    await dispatcher.press('driver')
+    const invited = await dispatcher.sees('Send this link to your new driver')
+    const payload = /\?start=(\S+)/.exec(invited.text ?? '')?.[1] ?? ''
+    const fresh = await house.person('crew', { firstName: 'Fresh' })
+    await fresh.start(payload)
+    await fresh.sees('You are now driver')
+
+    const [one, other] = [
+      await house.driver({ firstName: 'Gina' }),
+      await house.driver({ firstName: 'Hans' }),
+    ]
+    const { number } = await placed()
+    await dispatcher.sees(`Order #${number}`)
+    await dispatcher.press('Confirm')
+    await dispatcher.sees('👍 Confirmed')
+    await dispatcher.press('Assign')
+    await dispatcher.press(/^Gina/)
+    await one.sees('drive to the shop')
+    await dispatcher.sees('Gina is on the way')
+    const oldStep = await one.dataOf('I am at the shop')
+    await dispatcher.press('Another driver')
+    await dispatcher.press(/^Hans/)
+    await other.sees('drive to the shop')
+    await one.sees('no longer yours')
+    expect((await one.pressData(oldStep)).answer?.text).toMatch(/not yours|no such delivery|Another driver/)
+    await dispatcher.sees('Hans is on the way')
+  })
+
+  test('hears that a delivery is late, and that a driver has gone quiet, who hears it first', async () => {
+    const dispatcher = await house.staff('dispatcher', { firstName: 'Diego' })
+    const driver = await house.driver({ firstName: 'Ivo' })
+    const { driverId } = await house.actorOf(driver)
+    const { deliveryId, number } = await placed()
+    await house.services.timers.fire('delivery-late', deliveryId)
+    await house.services.timers.fire('delivery-late', deliveryId)
+    await dispatcher.sees(`Order #${number} is late`)
+    expect((await dispatcher.heard()).filter(text => text.startsWith('⏰'))).toHaveLength(1)
+    const silentFor = (seconds: number) =>
+      house.db.pool.query(
+        `update positions set recorded_at = now() - make_interval(secs => $1) where driver_id = $2`,
+        [seconds, driverId],
+      )
+    await silentFor(200)
+    await house.services.timers.fire('location-stale', driverId ?? '')
+    await driver.sees('I have not heard your location for three minutes')
+    await silentFor(620)
+    await house.db.pool.query(
+      `update shifts set nudged_at = now() - interval '7 minutes' where ended_at is null`,
+    )
+    await house.services.timers.fire('location-stale', driverId ?? '')
+    await driver.sees('Your shift is paused')
+    await dispatcher.sees("A driver's shift was paused")
+  })
+})
+
 describe('a group', () => {
   const groupWith = async (dispatcher: Phone, hasTopics: boolean): Promise<Phone> => {
     const chat = await request<ChatView>(house.sandbox.url, 'POST', '/chats', {

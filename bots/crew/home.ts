@@ -1,11 +1,9 @@
-import { Composer, InlineKeyboard } from 'grammy'
-import { wordsIn } from '../../locales/words.ts'
+import { Composer } from 'grammy'
 import type { Actor } from '../../server/services/index.ts'
 import type { ChatContext } from '../kit/context.ts'
 import type { Feature } from '../kit/create-bot.ts'
-import { onTap } from '../kit/on-tap.ts'
+import { joinIfInvited } from '../kit/join.ts'
 import { showShift } from './shift.ts'
-import { languageTap } from './taps.ts'
 
 /** Whether somebody holds one of these roles anywhere; the services decide what they may do. */
 export const holds = (actor: Actor, ...roles: readonly string[]): boolean =>
@@ -33,20 +31,8 @@ export const showHome = async (ctx: ChatContext): Promise<void> => {
 const first = new Composer<ChatContext>()
 
 first.chatType('private').command('start', async ctx => {
-  const { services, person, words } = ctx.house
   await ctx.conversation.exitAll()
-  const payload = ctx.match.trim()
-  if (payload.startsWith('inv_')) {
-    const joined = await services.people.joinByInvite(person.actor, payload)
-    ctx.house.person = {
-      ...person,
-      actor: (await services.people.actorOf(person.userId)) as typeof person.actor,
-    }
-    await ctx.reply(
-      words.h(joined.isNew ? 'crew-joined' : 'crew-joined-before', { role: words.t(`role-${joined.role}`) }),
-      { parse_mode: 'HTML' },
-    )
-  }
+  await joinIfInvited(ctx, ctx.match.trim())
   await showHome(ctx)
 })
 
@@ -62,26 +48,10 @@ first.chatType('private').command('help', async ctx => {
   )
 })
 
-first.chatType('private').command('language', async ctx => {
-  await ctx.reply(ctx.house.words.t('language-choose'), {
-    reply_markup: new InlineKeyboard()
-      .text('English', languageTap.pack('en'))
-      .text('Русский', languageTap.pack('ru'))
-      .text('Español', languageTap.pack('es')),
-  })
-})
-
-onTap(first, languageTap, async (ctx, language) => {
-  const { services, person } = ctx.house
-  await services.people.chooseLanguage(person.actor, language)
-  ctx.house.words = wordsIn(language)
-  await ctx.editMessageText(ctx.house.words.t('language-chosen'))
-})
-
 first.command('cancel', async ctx => {
   await ctx.conversation.exitAll()
   await ctx.reply(ctx.house.words.t('dialog-left'))
 })
 
-/** Coming in, by invite or again; help and language. */
+/** Coming in, by invite or again, and help. */
 export const home: Feature = { first }

@@ -1,9 +1,11 @@
 import { Composer, InlineKeyboard, InputFile } from 'grammy'
 import QRCode from 'qrcode'
 import { formatDay, formatMoney } from '../../locales/format.ts'
-import { escapeHtml, isolated, wordsIn } from '../../locales/words.ts'
+import { escapeHtml, isolated } from '../../locales/words.ts'
 import type { BotHouse } from '../kit/bot-house.ts'
 import type { ChatContext } from '../kit/context.ts'
+import { joinIfInvited } from '../kit/join.ts'
+import { languageFeature } from '../kit/language.ts'
 import { startUrl } from '../kit/links.ts'
 import { onTap } from '../kit/on-tap.ts'
 import type { Renderer } from '../kit/outgoing/cards.ts'
@@ -53,17 +55,7 @@ const showHome = async (ctx: ChatContext): Promise<void> => {
 }
 
 inPrivate.command('start', async ctx => {
-  const { services, person, words } = ctx.house
-  const payload = ctx.match.trim()
-  if (payload.startsWith('inv_')) {
-    const joined = await services.people.joinByInvite(person.actor, payload)
-    const actor = await services.people.actorOf(person.userId)
-    if (actor.kind === 'person') ctx.house.person = { ...person, actor }
-    await ctx.reply(
-      words.h(joined.isNew ? 'crew-joined' : 'crew-joined-before', { role: words.t(`role-${joined.role}`) }),
-      { parse_mode: 'HTML' },
-    )
-  }
+  await joinIfInvited(ctx, ctx.match.trim())
   await showHome(ctx)
 })
 
@@ -130,20 +122,6 @@ inPrivate.command('customers', ctx => showList(ctx, 'customers', 0n))
 inPrivate.command('orders', ctx => showList(ctx, 'orders', 0n))
 onTap(first, listTap, (ctx, what, before) => showList(ctx, what, before))
 
-inPrivate.command('language', async ctx => {
-  await ctx.reply(ctx.house.words.t('language-choose'), {
-    reply_markup: new InlineKeyboard()
-      .text('English', languageTap.pack('en'))
-      .text('Русский', languageTap.pack('ru'))
-      .text('Español', languageTap.pack('es')),
-  })
-})
-onTap(first, languageTap, async (ctx, language) => {
-  const { services, person } = ctx.house
-  await services.people.chooseLanguage(person.actor, language)
-  await ctx.editMessageText(wordsIn(language).t('language-chosen'))
-})
-
 inPrivate.command('help', async ctx => {
   await ctx.reply(ctx.house.words.h('sales-help'), { parse_mode: 'HTML' })
 })
@@ -156,7 +134,7 @@ const renderRepNews: Renderer = async (notice, { words }) => ({
 
 /** The reps' bot: a personal link, the customers it brought and what they ordered. */
 export const salesBot: BotHouse = {
-  features: [{ first }],
+  features: [{ first }, languageFeature(languageTap)],
   commands: ['start', 'link', 'customers', 'orders', 'language', 'help'],
   renderers: { 'rep-news': renderRepNews },
 }

@@ -170,9 +170,20 @@ describe('why a cart cannot be placed', () => {
       where: { variantId: coffee.largeId },
       data: { onHand: 1000 },
     })
-    await house.db.prisma.variant.update({ where: { id: coffee.largeId }, data: { isActive: false } })
-    expect(await problems(customer)).toEqual(['stock.sold-out'])
-    await house.db.prisma.variant.update({ where: { id: coffee.largeId }, data: { isActive: true } })
+    const { variant, product, category, option } = house.db.prisma
+    await add(customer, { variantId: coffee.largeId, optionIds: [coffee.vanillaId] })
+    for (const sell of [
+      (isActive: boolean) => variant.update({ where: { id: coffee.largeId }, data: { isActive } }),
+      (isActive: boolean) => product.update({ where: { id: coffee.productId }, data: { isActive } }),
+      (isActive: boolean) => category.update({ where: { id: town.drinks }, data: { isActive } }),
+      (isActive: boolean) => option.update({ where: { id: coffee.vanillaId }, data: { isActive } }),
+    ]) {
+      expect(await problems(customer)).toEqual([])
+      await sell(false)
+      expect(new Set(await problems(customer))).toEqual(new Set(['stock.sold-out']))
+      await expect(place(customer)).rejects.toMatchObject(refusing('stock.sold-out'))
+      await sell(true)
+    }
   })
 
   test('it is not the cart that was seen', async () => {

@@ -37,10 +37,12 @@ const readSql = `
     (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'variantId', v.id, 'quantity', l.quantity, 'optionIds', l.option_ids,
         'priceUnits', v.price_units::text, 'variantNames', v.names, 'productId', p.id, 'productNames', p.names, 'categoryId', p.category_id,
         'taxBasisPoints', p.tax_basis_points,
-        'available', case when v.is_active and p.is_active then coalesce(s.on_hand - s.reserved, 0) else 0 end,
+        'available', case when v.is_active and p.is_active and k.is_active
+            and not exists (select 1 from options o where o.id = any (l.option_ids) and not o.is_active)
+          then coalesce(s.on_hand - s.reserved, 0) else 0 end,
         'options', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'names', o.names, 'priceDeltaUnits', o.price_delta_units::text) order by g.position, o.position), '[]')
                       from options o join option_groups g on g.id = o.group_id where o.id = any (l.option_ids))) order by l.added_at, l.id), '[]')
-       from cart_lines l join variants v on v.id = l.variant_id join products p on p.id = v.product_id
+       from cart_lines l join variants v on v.id = l.variant_id join products p on p.id = v.product_id join categories k on k.id = p.category_id
        left join stock_levels s on s.branch_id = c.branch_id and s.variant_id = v.id
       where l.cart_id = c.id) as lines,
     (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'productId', d.product_id, 'categoryId', d.category_id, 'basisPoints', d.basis_points,

@@ -167,8 +167,17 @@ export const readCost =
     const [currency, discounts, variant, options] = await Promise.all([
       currencyOfBranch(db.prisma, branchId),
       readDiscounts(db.prisma, clock.now()),
-      db.prisma.variant.findFirst({ where: { id: variantId, isActive: true }, include: { product: true } }),
-      db.prisma.option.findMany({ where: { id: { in: [...optionIds] }, isActive: true } }),
+      db.prisma.variant.findFirst({
+        where: { id: variantId, isActive: true, product: { isActive: true, category: { isActive: true } } },
+        include: { product: true },
+      }),
+      db.prisma.option.findMany({
+        where: {
+          id: { in: [...optionIds] },
+          isActive: true,
+          group: { product: { variants: { some: { id: variantId } } } },
+        },
+      }),
     ])
     if (!variant) throw new Refusal('catalog.absent')
     const item = {

@@ -237,6 +237,45 @@ describe('a group', () => {
     expect(topics?.filter(topic => topic.name.includes(`${one.number}`))).toHaveLength(1)
   })
 
+  test('is asked and answered in the topic of the order, and passes on what a dispatcher writes there', async () => {
+    const dispatcher = await house.staff('dispatcher', { firstName: 'Diego' })
+    await house.driver({ firstName: 'Jana' })
+    const group = await groupWith(dispatcher, true)
+    await group.sees('each in a topic of its own')
+    const { customer, orderId, number } = await placed('Ana')
+    const card = await group.sees(`Order #${number}`)
+    const threadId = card.threadId ?? 0
+    await group.press('Confirm')
+    await group.sees('👍 Confirmed')
+    await group.press('Assign')
+    const whom = await group.sees('Who takes it?')
+    expect(whom.threadId).toBe(threadId)
+    await group.press('Back')
+
+    const { conversationId } = await house.services.talking.open(customer, { orderId, kind: 'dispatcher' })
+    await house.services.talking.say(customer, {
+      conversationId,
+      said: { kind: 'text', text: 'Is it on its way?' },
+      key: 'asked',
+    })
+    const asked = await group.sees('Is it on its way?')
+    expect(asked.threadId).toBe(threadId)
+    await group.press('Reply')
+    expect((await group.sees('You are writing to')).threadId).toBe(threadId)
+    await group.say('In five minutes', { threadId })
+    expect((await group.sees('Passed on')).threadId).toBe(threadId)
+    const bystander = await house.person('crew', { firstName: 'Bystander' })
+    await group.act('members', { userIds: [bystander.user.id] })
+    await bystander.in(group.chat).say('I only talk here', { threadId })
+    await group.say('/orders', { threadId })
+    expect((await group.sees('open order')).threadId).toBe(threadId)
+    const said = await house.db.prisma.chatMessage.findMany({
+      where: { conversationId },
+      orderBy: { sentAt: 'asc' },
+    })
+    expect(said.map(message => message.text)).toEqual(['Is it on its way?', 'In five minutes'])
+  })
+
   test('hears nothing from a bot that a stranger added', async () => {
     await house.staff('dispatcher', { firstName: 'Diego' })
     const stranger = await house.person('crew', { firstName: 'Mallory' })

@@ -60,7 +60,7 @@ describe('the card', () => {
     expect(done.text).not.toContain(order.code)
     await phone.until(message => message.id === card.id && !message.isPinned, 'the pin taken off')
     const cards = (await phone.messages()).filter(message =>
-      message.text?.startsWith(`Order #${order.number}`),
+      message.text?.includes(`\nOrder #${order.number} · Corner`),
     )
     expect(cards).toHaveLength(1)
   })
@@ -167,7 +167,7 @@ describe('orders', () => {
     expect(older.text).toContain(`#${number}`)
     await phone.press(`#${number} ·`)
     const card = await phone.until(
-      message => message.id > page.id && (message.text ?? '').startsWith(`Order #${number} `),
+      message => message.id > page.id && (message.text ?? '').includes(`\nOrder #${number} · Corner`),
       'the card at the end of the chat',
     )
     expect(labels(card)).toContain('✖️ Cancel the order')

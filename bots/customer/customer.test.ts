@@ -128,17 +128,18 @@ describe('the first order', () => {
 
 describe('a link', () => {
   test('of a rep binds whoever comes by it', async () => {
-    const rep = await house.customer('Rita')
-    await house.db.prisma.repProfile.create({
-      data: { userId: rep.userId, code: 'rita7', createdAt: house.clock.now() },
-    })
+    const { people, sales } = house.services
+    const rita = await house.customer('Rita')
+    const { payload } = await people.inviteStaff(system, { role: 'sales' })
+    await people.joinByInvite(rita, payload)
+    const { startPayload } = await sales.profile(await people.actorOf(rita.userId))
     const phone = await house.person('customer', { firstName: 'Fred' })
-    await phone.start('ref_rita7')
+    await phone.start(startPayload)
     await phone.sees('Rita has invited you')
     await phone.sees('Which language')
     const { userId } = await house.actorOf(phone)
     expect(await house.db.prisma.referralBond.findUnique({ where: { customerId: userId } })).toMatchObject({
-      repId: rep.userId,
+      repId: rita.userId,
     })
   })
 

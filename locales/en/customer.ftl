@@ -203,7 +203,7 @@ orders-button = #{ $number } · { $sum }
 orders-newest = ⏮ Newest
 orders-older = Older ▶
 
-card-title = <b>Order #{ $number }</b> · { $branch } · { $day }, { $time }
+card-title = Order #{ $number } · { $branch } · { $day }, { $time }
 card-status = <b>{ $status }</b>
 card-placed = Waiting for the shop to accept
 card-confirmed = Accepted

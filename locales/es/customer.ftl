@@ -211,7 +211,7 @@ orders-button = n.º { $number } · { $sum }
 orders-newest = ⏮ Últimos
 orders-older = Anteriores ▶
 
-card-title = <b>Pedido n.º { $number }</b> · { $branch } · { $day }, { $time }
+card-title = Pedido n.º { $number } · { $branch } · { $day }, { $time }
 card-status = <b>{ $status }</b>
 card-placed = Esperando a que la tienda lo acepte
 card-confirmed = Aceptado

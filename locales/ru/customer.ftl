@@ -219,7 +219,7 @@ orders-button = №{ $number } · { $sum }
 orders-newest = ⏮ Новые
 orders-older = Раньше ▶
 
-card-title = <b>Заказ №{ $number }</b> · { $branch } · { $day }, { $time }
+card-title = Заказ №{ $number } · { $branch } · { $day }, { $time }
 card-status = <b>{ $status }</b>
 card-placed = Ждёт ответа магазина
 card-confirmed = Принят

@@ -17,8 +17,8 @@ describe('an order card', () => {
   test('tells what was ordered, what it costs, where it goes and how far it is', () => {
     expect(shown(draw().html)).toBe(
       [
-        'Order #1042 · Corner Bakery · Mon 23 Nov, 14:00',
         '○○○○  Waiting for the shop to accept',
+        'Order #1042 · Corner Bakery · Mon 23 Nov, 14:00',
         '',
         '2 × Coffee en, Large en (Vanilla en) — $430',
         '',

@@ -104,15 +104,16 @@ export const orderCard = (view: OrderView, words: Words, now: Date): Card => {
   const { language } = words
   const isLate = view.delivery?.isLate === true && !ended.includes(status)
   const html = [
+    // The first line is what the bar of pinned messages shows.
+    [progress(status), words.h('card-status', { status: words.t(`card-${status}`) })]
+      .filter(Boolean)
+      .join('  '),
     words.h('card-title', {
       number: String(view.number),
       branch: oneLine(view.branch.name, 60),
       day: formatDay(view.placedAt, timeZone, language),
       time: formatTime(view.placedAt, timeZone, language),
     }),
-    [progress(status), words.h('card-status', { status: words.t(`card-${status}`) })]
-      .filter(Boolean)
-      .join('  '),
     ...why(view, status, words),
     ...when(view, status, words, now),
     ...(isLate ? [words.h('card-late')] : []),

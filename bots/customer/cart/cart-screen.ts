@@ -73,10 +73,16 @@ export const termsHtml = (cart: CartView, words: Words): string[] => {
   ]
 }
 
-const stepper = (line: CartLineView, page: number, words: Words) => {
+/** Buttons are narrow: the product's name says enough, unless another line has the same. */
+const shortName = (line: CartLineView, cart: CartView, words: Words): string => {
+  const isOnly = cart.lines.filter(one => one.productId === line.productId).length === 1
+  const name = line.names.product[words.language]
+  return oneLine(isOnly ? name : `${name}, ${line.names.variant[words.language]}`, 28)
+}
+
+const stepper = (line: CartLineView, page: number, cart: CartView, words: Words) => {
   const id = asId('lin', line.id)
-  const variant = line.names.variant[words.language]
-  const name = oneLine([line.names.product[words.language], variant].filter(Boolean).join(', '), 28)
+  const name = shortName(line, cart, words)
   return [
     button('−', lineTap.pack(id, line.quantity - 1, page)),
     button(words.t('cart-line-button', { name, quantity: String(line.quantity) }), stillTap.pack()),
@@ -122,7 +128,9 @@ export const cartScreen = (cart: CartView, words: Words, wanted = 0): Screen => 
       ...(problems.length > 0 ? ['', ...problems] : []),
     ].join('\n'),
     keyboard: keyboard(
-      ...cart.lines.slice(page * pageSize, (page + 1) * pageSize).map(line => stepper(line, page, words)),
+      ...cart.lines
+        .slice(page * pageSize, (page + 1) * pageSize)
+        .map(line => stepper(line, page, cart, words)),
       pages > 1
         ? [
             button('◀', cartTap.pack((page + pages - 1) % pages)),

@@ -21,7 +21,6 @@ const begin = async (ctx: ChatContext, kind: Talk['kind'], opened: Opened): Prom
   const { words } = ctx.house
   const name = opened.otherName ?? words.t(`talk-with-${kind}`)
   await keepTalk(ctx, { conversationId: opened.conversationId, kind, orderNumber: opened.orderNumber, name })
-  await ctx.answerCallbackQuery()
   await ctx.reply(words.h(`talk-begun-${kind}`, { name, number: String(opened.orderNumber) }), {
     parse_mode: 'HTML',
     reply_markup: replyKeyboard([[words.t('talk-stop')]], words.t(`talk-placeholder-${kind}`, { name })),

@@ -2,6 +2,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Services } from '../services/index.ts'
 import { answerTrouble } from './errors.ts'
+import { refuseDeepBodies } from './nesting.ts'
 import { healthRoutes } from './routes/health.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 
@@ -17,6 +18,7 @@ export const buildApp = async (setting: ApiSetting): Promise<FastifyInstance> =>
   const app = Fastify({ loggerInstance: setting.logger, bodyLimit: 1024 * 1024, disableRequestLogging: true })
   app.setErrorHandler(answerTrouble)
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'absent' }))
+  app.addHook('preValidation', refuseDeepBodies)
   await app.register(rateLimit, { global: false })
   await app.register(healthRoutes(setting.services))
   if (setting.webhookSecret !== null)

@@ -157,7 +157,9 @@ test.each([
   ['a quote and a comment', `'; drop table users; --`, `'; drop table users; --`],
 ])('%s in a payload does no harm', async (_name, text, kept) => {
   await storeUpdates(db, 'customer', [of(1, 'c1', { text, deep: { list: [text] } }), of(2, 'c2')])
+  await storeUpdates(db, 'customer', [of(3, 'c3', { [`name ${text}`]: 1 })])
   const updates = await claim('one')
+  expect(updates[2]?.payload).toEqual({ [`name ${kept}`]: 1 })
   expect(updates[0]?.payload).toEqual({ text: kept, deep: { list: [kept] } })
-  expect(updates).toHaveLength(2)
+  expect(updates).toHaveLength(3)
 })

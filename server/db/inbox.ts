@@ -8,9 +8,12 @@ export type StoredUpdate = {
   readonly attempts: number
 }
 
-/** Postgres refuses a NUL and half a surrogate pair in jsonb, and one such text would keep its whole batch out for good. */
-const asPostgresTakesIt = (_key: string, value: unknown): unknown =>
-  typeof value === 'string' ? value.replaceAll('\0', '\ufffd').replace(/\p{Surrogate}/gu, '\ufffd') : value
+/**
+ * Postgres refuses a NUL and half a surrogate pair in jsonb, in a field's name as in a text, and one of them would keep its
+ * whole batch out for good. In JSON's own output both can only be escapes; an escaped backslash before them is passed over.
+ */
+const asPostgresTakesIt = (json: string): string =>
+  json.replace(/\\\\|\\u0000|\\ud[89a-f][0-9a-f]{2}/g, found => (found === '\\\\' ? found : '\\ufffd'))
 
 /**
  * Keeps updates before anybody says to Telegram that they have arrived. An update that is already here is not kept again.
@@ -30,9 +33,10 @@ export const storeUpdates = async (
            on conflict (bot, update_id) do nothing`,
     values: [
       bot,
-      JSON.stringify(
-        updates.map((u, n) => ({ update_id: u.updateId, lane: u.lane, payload: u.payload, n })),
-        asPostgresTakesIt,
+      asPostgresTakesIt(
+        JSON.stringify(
+          updates.map((u, n) => ({ update_id: u.updateId, lane: u.lane, payload: u.payload, n })),
+        ),
       ),
     ],
   })

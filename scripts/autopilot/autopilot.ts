@@ -67,6 +67,7 @@ export class Autopilot {
       const driver = new Driver({
         telegram,
         phone: new Phone(telegram, who.id, bots.crew),
+        ear: new Phone(telegram, who.id, bots.crew),
         home,
         town,
         pace,

@@ -1,5 +1,5 @@
 import type { MessageView } from '../../sandbox/api/contract.ts'
-import { between, pause } from './chance.ts'
+import { pause } from './chance.ts'
 import type { Pace } from './pace.ts'
 import { type Key, keysOn, type Phone } from './phone.ts'
 import { numberOn, type Tally } from './tally.ts'
@@ -18,23 +18,23 @@ export type DispatcherRun = {
   readonly log: (line: string) => void
 }
 
-type Due = { readonly key: Key; readonly at: number }
+type Seconds = readonly [least: number, most: number]
 
 /** The next thing to do on one card, and how long somebody would take to do it. */
-const nextOn = (message: MessageView, run: DispatcherRun): { key: Key; seconds: number } | null => {
-  const pace = run.pace()
+const nextOn = (message: MessageView, run: DispatcherRun): { key: Key; seconds: Seconds } | null => {
   const isSimulated = run.tally.open.has(numberOn(message.text) ?? '')
   if (!isSimulated && !run.isOn()) return null
+  const { secondsToThink, secondsToCook } = run.pace()
   const patience = isSimulated ? 0 : handsFirstSeconds
-  const steps = [
-    ['order:confirm', between(...pace.secondsToThink) * 2],
-    ['order:prepare', between(...pace.secondsToThink)],
-    ['order:ready', between(...pace.secondsToCook)],
-    ['settle', between(...pace.secondsToThink) * 2],
-  ] as const
-  for (const [verb, seconds] of steps) {
+  const steps: readonly (readonly [string, Seconds])[] = [
+    ['order:confirm', secondsToThink],
+    ['order:prepare', secondsToThink],
+    ['order:ready', secondsToCook],
+    ['settle', secondsToThink],
+  ]
+  for (const [verb, [least, most]] of steps) {
     const [key] = keysOn(message, verb)
-    if (key) return { key, seconds: seconds + patience }
+    if (key) return { key, seconds: [least + patience, most + patience] }
   }
   return null
 }
@@ -42,30 +42,30 @@ const nextOn = (message: MessageView, run: DispatcherRun): { key: Key; seconds: 
 /** Confirms orders, has them cooked and counts cash, until the signal ends it. */
 export const dispatchAll = async (run: DispatcherRun): Promise<void> => {
   const { phone, signal } = run
-  const due = new Map<string, Due>()
+  /** Since when a button has been there, and how quickly it is pressed, from 0 to 1. */
+  const seen = new Map<string, { readonly since: number; readonly luck: number }>()
   const done = new TapsDone()
   while (!signal.aborted) {
     try {
-      const messages = await phone.messages(100)
-      const now = Date.now()
-      const seen = new Set<string>()
+      const messages = await phone.messages(60)
+      const shown = new Set<string>()
+      let soonest = Date.now() + 15_000
       for (const message of messages) {
         const next = nextOn(message, run)
         if (!next || !done.isWorthwhile(next.key)) continue
         const name = `${message.id} ${next.key.button.callbackData}`
-        seen.add(name)
-        if (!due.has(name)) due.set(name, { key: next.key, at: now + next.seconds * 1000 })
-      }
-      for (const [name, { key, at }] of due) {
-        if (!seen.has(name)) due.delete(name)
-        else if (at <= now) {
-          due.delete(name)
-          done.note(key)
-          await phone.press(key)
-          await pause(300, signal)
+        const { since, luck } = seen.get(name) ?? { since: Date.now(), luck: Math.random() }
+        seen.set(name, { since, luck })
+        shown.add(name)
+        const [least, most] = next.seconds
+        const at = since + (least + luck * (most - least)) * 1000
+        if (at > Date.now()) soonest = Math.min(soonest, at)
+        else {
+          done.note(next.key)
+          await phone.press(next.key)
         }
       }
-      const soonest = Math.min(...[...due.values()].map(({ at }) => at), Date.now() + 15_000)
+      for (const name of seen.keys()) if (!shown.has(name)) seen.delete(name)
       await phone.changed(Math.max(400, soonest - Date.now()), signal)
     } catch (error) {
       run.log(`dispatcher: ${String(error)}`)

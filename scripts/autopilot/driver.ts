@@ -9,12 +9,18 @@ import { numberOn, type Tally } from './tally.ts'
 import { TapsDone } from './taps-done.ts'
 
 const declines = 0.1
+/** Somebody with a delivery in the bag takes another one not quite so often. */
+const declinesWhenBusy = 0.4
 const cannotDeliver = 0.05
+/** Somebody who plays a driver by hand has so long to answer before the offer is passed on. */
+const patienceWithPlayersMs = 20_000
 const deliveriesBetweenHandovers = 3
 
 export type DriverRun = {
   readonly telegram: string
   readonly phone: Phone
+  /** The same chat once more, to hear what comes in while driving. */
+  readonly ear: Phone
   readonly home: Place
   readonly town: Town
   readonly pace: () => Pace
@@ -62,12 +68,26 @@ export class Driver {
     return answer?.showAlert !== true
   }
 
-  /** Works until the signal ends it, whatever messages come. */
+  /** Presses a step of the same delivery where it stands now: its card may have come anew meanwhile. */
+  private async pressAnew(key: Key, verb: string): Promise<boolean> {
+    const now = (await this.run.phone.messages(60)).flatMap(message => keysOn(message, `step:${verb}`))
+    const same = now.find(one => deliveryOf(one) === deliveryOf(key))
+    this.done.note(key)
+    return same ? this.press(same) : true
+  }
+
+  /** Works until the signal ends it, whatever messages come: offers are answered also while driving. */
   async work(): Promise<void> {
-    const { phone, signal, log } = this.run
+    const { phone, ear } = this.run
+    await Promise.all([this.repeat(phone, () => this.step()), this.repeat(ear, () => this.hear())])
+  }
+
+  /** Does what there is to do, then waits for something new in the chat. */
+  private async repeat(phone: Phone, act: () => Promise<boolean>): Promise<void> {
+    const { signal, log } = this.run
     while (!signal.aborted) {
       try {
-        if (!(await this.step())) await phone.changed(15_000, signal)
+        if (!(await act())) await phone.changed(15_000, signal)
       } catch (error) {
         log(`driver ${phone.userId}: ${String(error)}`)
         await pause(3000, signal)
@@ -75,23 +95,24 @@ export class Driver {
     }
   }
 
-  /** Does the one next thing; answers whether there was any. */
+  /** Does the one next thing on the road; answers whether there was any. */
   private async step(): Promise<boolean> {
-    const { phone } = this.run
+    const { phone, isPlayed, staysOnShift, takesOffers } = this.run
+    if (isPlayed) return false
     const messages = await phone.messages(60)
-    if (!this.run.isPlayed) {
-      const task = this.taskOn(messages)
-      if (task) return this.goOn(task)
-      if (this.delivered >= deliveriesBetweenHandovers) return this.handOverCash()
-    }
-    if (this.run.takesOffers()) {
-      if (!this.run.isPlayed && !(await this.isOnShift(messages))) return true
-      const accept = this.firstKey(messages, 'accept')
-      if (accept) return this.answerOffer(accept)
-    } else if (!this.run.isPlayed && !this.run.staysOnShift) {
-      await this.goHome()
-    }
+    const task = this.taskOn(messages)
+    if (task) return this.goOn(task)
+    if (this.delivered >= deliveriesBetweenHandovers) return this.handOverCash()
+    if (takesOffers()) await this.beOnShift(messages)
+    else if (!staysOnShift) await this.goHome()
     return false
+  }
+
+  /** Answers an offer; tells whether there was any. */
+  private async hear(): Promise<boolean> {
+    const messages = await this.run.ear.messages()
+    const accept = this.run.takesOffers() ? this.firstKey(messages, 'accept') : undefined
+    return accept ? this.answerOffer(accept, this.taskOn(messages) !== undefined) : false
   }
 
   private firstKey(messages: readonly MessageView[], verb: string): Key | undefined {
@@ -116,7 +137,7 @@ export class Driver {
     const toShop = key('arrive-pickup')
     if (toShop) {
       await this.driveTo(card)
-      return this.press(toShop)
+      return this.pressAnew(toShop, 'arrive-pickup')
     }
     const pickUp = key('pick-up')
     if (pickUp) {
@@ -129,7 +150,7 @@ export class Driver {
     if (toDoor) {
       tally.pickedUp(deliveryOf(toDoor))
       await this.driveTo(card)
-      return this.press(toDoor)
+      return this.pressAnew(toDoor, 'arrive-dropoff')
     }
     const again = key('retry')
     const back = key('return')
@@ -142,7 +163,7 @@ export class Driver {
     if (returned) {
       await this.driveTo(card)
       tally.ended(deliveryOf(returned), 'returned')
-      return this.press(returned)
+      return this.pressAnew(returned, 'returned')
     }
     return this.atDoor(card)
   }
@@ -198,25 +219,26 @@ export class Driver {
     return true
   }
 
-  private async answerOffer(accept: Key): Promise<boolean> {
-    const { phone, isPlayed, signal } = this.run
-    await (isPlayed ? pause(20_000, signal) : this.think())
-    const verb = isPlayed || happens(declines) ? 'decline' : 'accept'
-    const [key] = keysOn(accept.message, verb)
-    const still = (await phone.messages(60)).find(message => message.id === accept.message.id)
-    if (!key || !still || keysOn(still, 'accept').length === 0) return true
+  private async answerOffer(accept: Key, isBusy: boolean): Promise<boolean> {
+    const { ear, isPlayed, signal } = this.run
+    await (isPlayed ? pause(patienceWithPlayersMs, signal) : this.think())
+    const declined = isPlayed || happens(isBusy ? declinesWhenBusy : declines)
+    const still = (await ear.messages()).find(message => message.id === accept.message.id)
+    const [key] = still ? keysOn(still, declined ? 'decline' : 'accept') : []
+    this.done.note(accept)
+    if (!key) return true
     const number = numberOn(accept.message.text)
-    if (verb === 'accept' && number !== null) this.taken.add(number)
-    return this.press(key)
+    if (!declined && number !== null) this.taken.add(number)
+    await ear.press(key)
+    return true
   }
 
-  private async isOnShift(messages: readonly MessageView[]): Promise<boolean> {
+  private async beOnShift(messages: readonly MessageView[]): Promise<void> {
     const { telegram, phone, home, signal } = this.run
-    if (saysOnShift(messages)) return true
+    if (saysOnShift(messages)) return
     const went = await goOnShift(telegram, phone, home)
     this.wentOnShift = this.wentOnShift || went
     if (!went) await pause(10_000, signal)
-    return went
   }
 
   private async goHome(): Promise<void> {

@@ -1,4 +1,11 @@
-import type { ChatDetailView, MessageView, Pressed, Sent, Waited } from '../../sandbox/api/contract.ts'
+import type {
+  ChatDetailView,
+  MessageView,
+  Pressed,
+  Sent,
+  Waited,
+  WorldEvent,
+} from '../../sandbox/api/contract.ts'
 import { pause } from './chance.ts'
 
 const patienceMs = 15_000
@@ -92,12 +99,25 @@ export class Phone {
     return page.messages.filter(message => !message.isDeleted).reverse()
   }
 
-  /** Waits until something changes in the chat since it was last read, at most so long. */
+  /**
+   * Waits until the other side changes something in the chat since it was last read, at most so long. One's own moves
+   * on the map are no news to oneself.
+   */
   async changed(timeoutMs: number, signal?: AbortSignal): Promise<void> {
-    if (signal?.aborted) return
-    const query = `chatId=${encodeURIComponent(this.bot)}&as=${this.userId}&after=${this.seen}&timeout=${timeoutMs}`
-    const waited = askTelegram<Waited>(this.telegram, 'GET', `/wait?${query}`, undefined, timeoutMs + 5000)
-    await Promise.race([waited.catch(() => pause(1000)), pause(timeoutMs, signal)])
+    const deadline = Date.now() + timeoutMs
+    for (let left = timeoutMs; left > 0 && !signal?.aborted; left = deadline - Date.now()) {
+      const query = `chatId=${encodeURIComponent(this.bot)}&as=${this.userId}&after=${this.seen}&timeout=${Math.ceil(left)}`
+      const waiting = askTelegram<Waited>(this.telegram, 'GET', `/wait?${query}`, undefined, left + 5000)
+      const waited = await Promise.race([waiting.catch(() => pause(1000)), pause(left, signal)])
+      if (!waited) return
+      this.seen = waited.lastEventId
+      if (waited.events.some(event => !this.isOwnMove(event))) return
+    }
+  }
+
+  private isOwnMove(event: WorldEvent): boolean {
+    if (event.kind === 'drive') return true
+    return event.kind === 'message' && event.message.from.id === this.userId
   }
 
   /** Waits for a screen that satisfies the test; null when it does not come. */

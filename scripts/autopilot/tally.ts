@@ -22,11 +22,6 @@ export class Tally {
     if (how === 'failed') this.failed += 1
     if (how !== 'failed') this.underWay.delete(delivery)
   }
-
-  /** A driver who is told that a delivery is no longer theirs has it no more. */
-  lost(delivery: string) {
-    this.underWay.delete(delivery)
-  }
 }
 
 /** The order's number as every card writes it: #12, №12, n.º 12. */

@@ -99,6 +99,12 @@ export async function startProduct(folder, { databaseUrl, redisUrl, telegram }, 
   })
 }
 
+/** The townspeople are many and small: their rubbish is cleared early. @param {string} file @param {...string} args */
+const withSmallHeap = (file, ...args) => {
+  const [node = process.execPath, ...rest] = typescript(file, ...args)
+  return [node, '--max-old-space-size=144', '--max-semi-space-size=4', ...rest]
+}
+
 /**
  * Starts the townspeople: the staff come to work, and the autopilot waits to be switched on.
  * @param {string} folder @param {{ telegram: string }} servers @param {(note: string) => void} tell
@@ -109,7 +115,7 @@ export async function startAutopilot(folder, { telegram }, tell) {
     const bots = Object.entries(botNames).flatMap(([bot, username]) => [`--${bot}-bot`, username])
     const service = await startService({
       name: 'autopilot',
-      command: typescript(
+      command: withSmallHeap(
         'scripts/autopilot/main.ts',
         ...['--telegram', telegram, '--port', String(port), '--town', path.dirname(townFile('graph.json'))],
         ...['--panels', panelsFile(folder), ...bots],

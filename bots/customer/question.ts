@@ -24,21 +24,36 @@ export const defineQuestion = (
     for (let tries = 0; tries < mostTries; tries++) {
       const answer = await conversation.waitUntil(ctx => ctx.message !== undefined)
       const text = answer.message?.text
-      const isTaken = await conversation.external(async ctx => {
-        const { words } = ctx.house
-        const again =
-          text === undefined
-            ? words.t('text-please')
-            : await take(ctx, text, ...given).catch(error => {
-                if (error instanceof Refusal) return sentenceFor(error, words)
-                throw error
-              })
-        if (again !== null) await ctx.reply(again, { reply_markup: leaveKeyboard(ctx) })
-        return again === null
-      })
+      // What leaves `external` is copied and loses its kind; whoever catches it must know passing trouble from our bugs.
+      const trouble: unknown[] = []
+      const isTaken = await conversation.external(ctx =>
+        hear(ctx, text, () => take(ctx, text ?? '', ...given)).catch(error => {
+          trouble.push(error)
+          return false
+        }),
+      )
+      if (trouble.length > 0) throw trouble[0]
       if (isTaken) return
     }
   })
+
+/** Takes an answer or asks for another one. Answers whether it was taken. */
+const hear = async (
+  ctx: ChatContext,
+  text: string | undefined,
+  take: () => Promise<Taken>,
+): Promise<boolean> => {
+  const { words } = ctx.house
+  const again =
+    text === undefined
+      ? words.t('text-please')
+      : await take().catch(error => {
+          if (error instanceof Refusal) return sentenceFor(error, words)
+          throw error
+        })
+  if (again !== null) await ctx.reply(again, { reply_markup: leaveKeyboard(ctx) })
+  return again === null
+}
 
 const leaveKeyboard = (ctx: ChatContext) =>
   keyboard([button(ctx.house.words.t('leave-button'), leaveTap.pack())])

@@ -6,6 +6,7 @@ import type { Feature } from '../../kit/create-bot.ts'
 import { alertRefusal } from '../../kit/explain.ts'
 import { onTap } from '../../kit/on-tap.ts'
 import { showScreen } from '../../kit/screen.ts'
+import { oneLine } from '../../kit/text.ts'
 import { onLabel } from '../home.ts'
 import { categoryTap, fullTap, pickTap, productTap, putTap, shopTap } from '../taps.ts'
 import { type Choice, chosenIds, fingerprintOf, firstChoice, groupToChoose, variantsOf } from './choice.ts'
@@ -82,7 +83,7 @@ const put = async (
   if (!variant) throw new Refusal('catalog.absent')
   const missing = groupToChoose(product, choice)
   if (missing) {
-    const name = missing.names[words.language]
+    const name = oneLine(missing.names[words.language], 60)
     await ctx.answerCallbackQuery({
       text: words.t('group-missing', { name, count: missing.minimum }),
       show_alert: true,
@@ -104,7 +105,7 @@ const put = async (
   }
   await ctx.answerCallbackQuery(
     words.t('product-added', {
-      name: product.names[words.language].slice(0, 100),
+      name: oneLine(product.names[words.language], 60),
       count: Math.max(1, choice.quantity),
     }),
   )

@@ -183,6 +183,30 @@ describe('buttons', () => {
   })
 })
 
+describe('a Telegram that stumbles', () => {
+  test('loses no answer to a question, and places no order twice', async () => {
+    const phone = await house.withBread({ firstName: 'Sofia' })
+    await phone.press('Add a note')
+    await phone.sees('What should the shop know?')
+    await house.fault({ method: 'sendMessage', kind: 'error', code: 502, times: 2 })
+    await phone.say('Knock twice')
+    await phone.sees('📝 Knock twice')
+    await phone.press('Check out')
+    await house.fault({ method: 'editMessageText', kind: 'error', code: 500, times: 1 })
+    await house.fault({ method: 'sendMessage', kind: 'drop_connection', isAfterEffect: false, times: 1 })
+    await phone.press('Place order', 100)
+    await phone.sees(/Order #\d+ is placed/)
+    await phone.sees('Waiting for the shop')
+    await house.calmDown()
+    expect((await phone.heard()).filter(text => text.includes('did not understand'))).toEqual([])
+    const { userId } = await house.actorOf(phone)
+    expect(await house.db.prisma.order.count({ where: { userId } })).toBe(1)
+    const spoken = house.complaints.splice(0).join('\n')
+    expect(spoken).toContain('update will be tried again')
+    expect(spoken).not.toContain('set aside')
+  })
+})
+
 describe('a group', () => {
   test('is left with a word, and nothing said there is heard', async () => {
     const phone = await house.guest({ firstName: 'Greta' })

@@ -17,6 +17,8 @@ export type House = {
   readonly updateKey: string
   /** Usernames of the three bots, for links from one to another. */
   readonly usernames: Readonly<Record<BotName, string>>
+  /** This update met passing trouble and will come again. */
+  isToBeTriedAgain: boolean
   /** Lets the dialogs see this update, once; `last` runs when none of them took it. */
   meetDialogs(last?: () => Promise<void>): Promise<void>
 }

@@ -8,7 +8,7 @@ import { explain } from './explain.ts'
 import type { Log } from './log.ts'
 import { paced } from './outgoing/paced-api.ts'
 import type { RateGate } from './outgoing/rate-gate.ts'
-import { isTapTooOld, isUnreachable } from './trouble.ts'
+import { innermost, isPassing, isTapTooOld, isUnreachable } from './trouble.ts'
 
 /** One thing a bot can do. */
 export type Feature = {
@@ -56,6 +56,7 @@ const enter =
       words: wordsIn(person.language),
       updateKey: `${setting.name}:${ctx.update.update_id}`,
       usernames: setting.usernames,
+      isToBeTriedAgain: false,
       meetDialogs: async last => {
         await last?.()
       },
@@ -127,19 +128,41 @@ const hearBlocking =
       await setting.services.people.markReachable(setting.name, telegramId)
   }
 
-const storage = (setting: BotSetting) => ({
-  type: 'key' as const,
-  version: 1,
-  getStorageKey: (ctx: ChatContext) =>
-    ctx.chat && ctx.from ? `dialog:${setting.name}:${ctx.chat.id}:${ctx.from.id}` : undefined,
-  adapter: {
-    read: async (key: string) =>
-      (await setting.services.screens.read(key)) as VersionedState<ConversationData> | undefined,
-    write: (key: string, state: VersionedState<ConversationData>) =>
-      setting.services.screens.write(key, state),
-    delete: (key: string) => setting.services.screens.forget(key),
-  },
-})
+/** Where dialogs wait for their answers. An update that will be tried again must find them as they were. */
+const storage = ({ name, services: { screens } }: BotSetting) => {
+  const keyOf = (ctx: ChatContext): string | null =>
+    ctx.chat && ctx.from ? `dialog:${name}:${ctx.chat.id}:${ctx.from.id}` : null
+  return {
+    type: 'context' as const,
+    version: 1,
+    adapter: {
+      read: async (ctx: ChatContext) => {
+        const key = keyOf(ctx)
+        return key === null
+          ? undefined
+          : ((await screens.read(key)) as VersionedState<ConversationData> | undefined)
+      },
+      write: async (ctx: ChatContext, state: VersionedState<ConversationData>) => {
+        const key = keyOf(ctx)
+        if (key !== null && !ctx.house.isToBeTriedAgain) await screens.write(key, state)
+      },
+      delete: async (ctx: ChatContext) => {
+        const key = keyOf(ctx)
+        if (key !== null && !ctx.house.isToBeTriedAgain) await screens.forget(key)
+      },
+    },
+  }
+}
+
+/** Notes trouble that will pass: the inbox gives the update back, and the dialogs must not have moved. */
+const notePassingTrouble: Middleware<ChatContext> = async (ctx, next) => {
+  try {
+    await next()
+  } catch (error) {
+    ctx.house.isToBeTriedAgain = isPassing(innermost(error))
+    throw error
+  }
+}
 
 /**
  * Builds a bot out of its features. The order is what matters: trouble is caught first, taps always end answered,
@@ -164,6 +187,7 @@ export const createBot = (setting: BotSetting, plan: BotPlan): Bot<ChatContext> 
       ],
     }),
   )
+  bot.use(notePassingTrouble)
   const dialogs = new Composer(...plan.features.flatMap(feature => feature.dialogs ?? [])).middleware()
   bot.use(introduceDialogs(dialogs))
   for (const feature of plan.features) if (feature.first) bot.use(feature.first)

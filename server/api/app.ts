@@ -1,5 +1,5 @@
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Services } from '../services/index.ts'
 import { answerTrouble } from './errors.ts'
 import { refuseDeepBodies } from './nesting.ts'
@@ -15,7 +15,11 @@ export type ApiSetting = {
 
 /** Builds the HTTP side without listening. */
 export const buildApp = async (setting: ApiSetting): Promise<FastifyInstance> => {
-  const app = Fastify({ loggerInstance: setting.logger, bodyLimit: 1024 * 1024, disableRequestLogging: true })
+  const app = Fastify({
+    loggerInstance: setting.logger,
+    bodyLimit: 1024 * 1024,
+    logController: new LogController({ disableRequestLogging: true }),
+  })
   app.setErrorHandler(answerTrouble)
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'absent' }))
   app.addHook('preValidation', refuseDeepBodies)

@@ -116,6 +116,10 @@ export const advance =
         singleRounds: usualSingleRounds,
       })
       const step: Step = { by: bySystem, at }
+      const isSomebodyDeciding = ranking.excluded.some(({ reason }) => reason === 'has-an-offer')
+      // Whoever looks at another offer is free again when its time is over: no reason to alarm anybody before that.
+      if (next.kind === 'alarm' && isSomebodyDeciding && at < addSeconds(row.searchFrom, offerTtlSeconds))
+        return setTimer(tx, 'dispatch-search', deliveryId, addSeconds(at, lookAgainSeconds))
       if (next.kind === 'offer') {
         const made = await makeOffers(
           deps,

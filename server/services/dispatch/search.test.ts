@@ -124,6 +124,17 @@ describe('nearest first', () => {
     await Promise.all([advance(one.deliveryId), advance(other.deliveryId)])
     const open = await house.db.prisma.offer.count({ where: { status: 'open' } })
     expect(open).toBe(1)
+    // The driver is on shift and will be free in a moment: that is no alarm yet, and one when the moment has passed.
+    expect(await news('delivery.unserved')).toBe(0)
+    house.clock.forward(44)
+    await Promise.all([advance(one.deliveryId), advance(other.deliveryId)])
+    expect(await news('delivery.unserved')).toBe(0)
+    await house.db.prisma.offer.updateMany({
+      data: { expiresAt: new Date(house.clock.now().getTime() + 60_000) },
+    })
+    house.clock.forward(2)
+    await Promise.all([advance(one.deliveryId), advance(other.deliveryId)])
+    expect(await news('delivery.unserved')).toBe(1)
   })
 })
 

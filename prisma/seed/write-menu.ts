@@ -9,6 +9,8 @@ import { branches, units } from './places.ts'
 import { seedId } from './seed-id.ts'
 
 const plenty = 2_000
+/** Pictures drawn at the same time. */
+const hands = 3
 const basicTax = 2200
 const breadTax = 1000
 
@@ -26,20 +28,22 @@ const writePictures = async ({ prisma }: Pick<Db, 'prisma'>, files: Files): Prom
   const known = new Map(
     (await prisma.media.findMany({ select: { id: true, path: true } })).map(row => [row.id, row.path]),
   )
-  for (const dish of dishes) {
-    const id = seedId('med', dish.key)
-    const path = known.get(id)
-    if (path && (await exists(files.pathOf(path)))) continue
-    const drawn = await sharp(Buffer.from(picture(tones[dish.tone], dish.drawing())))
-      .png({ compressionLevel: 1 })
-      .toBuffer()
-    const kept = await files.keepPicture(drawn)
-    await prisma.media.upsert({
-      where: { id },
-      create: { id, ...kept },
-      update: { ...kept, telegramFileIds: {} },
-    })
+  const left = [...dishes]
+  const draw = async (): Promise<void> => {
+    for (let dish = left.shift(); dish; dish = left.shift()) {
+      const id = seedId('med', dish.key)
+      const path = known.get(id)
+      if (path && (await exists(files.pathOf(path)))) continue
+      const svg = Buffer.from(picture(tones[dish.tone], dish.drawing()))
+      const kept = await files.keepPicture(await sharp(svg).png({ compressionLevel: 1 }).toBuffer())
+      await prisma.media.upsert({
+        where: { id },
+        create: { id, ...kept },
+        update: { ...kept, telegramFileIds: {} },
+      })
+    }
   }
+  await Promise.all(Array.from({ length: hands }, draw))
 }
 
 /** Categories, products with their pictures, what can be chosen, a few discounts and what each branch has. */

@@ -26,7 +26,14 @@ const nextOn = (message: MessageView, run: DispatcherRun): { key: Key; seconds: 
   if (!isSimulated && !run.isOn()) return null
   const { secondsToThink, secondsToCook } = run.pace()
   const patience = isSimulated ? 0 : handsFirstSeconds
+  const hasComeBack = run.tally.cameBack.has(numberOn(message.text) ?? '')
   const steps: readonly (readonly [string, Seconds])[] = [
+    ...(hasComeBack
+      ? ([
+          ['order:cancel-sure', secondsToThink],
+          ['order:cancel', secondsToCook],
+        ] as const)
+      : []),
     ['order:confirm', secondsToThink],
     ['order:prepare', secondsToThink],
     ['order:ready', secondsToCook],

@@ -163,14 +163,20 @@ export class Driver {
     if (returned) {
       await this.driveTo(card)
       tally.ended(deliveryOf(returned), 'returned')
+      const number = numberOn(card.text)
+      if (number !== null) tally.cameBack.add(number)
       return this.pressAnew(returned, 'returned')
     }
     return this.atDoor(card)
   }
 
   private async driveTo(card: MessageView): Promise<void> {
-    const { telegram, phone, town, signal } = this.run
-    const shared = liveLocation(await phone.messages(longMemory), phone.userId)
+    const { telegram, phone, home, town, signal } = this.run
+    let shared = liveLocation(await phone.messages(longMemory), phone.userId)
+    if (!shared) {
+      await goOnShift(telegram, phone, home)
+      shared = liveLocation(await phone.messages(), phone.userId)
+    }
     const to = placeOn(card)
     if (!shared || !to) return
     await drive(telegram, town, {

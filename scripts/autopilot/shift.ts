@@ -54,7 +54,8 @@ export const goOffShift = async (telegram: string, phone: Phone): Promise<void> 
   const [end] = ((await phone.keys('shift', sent.messageId)) ?? []).filter(key =>
     isFor(key.button, 'shift:end'),
   )
-  if (end) await phone.press(end)
+  // Somebody with a delivery in the bag is refused, and stays on the map.
+  if (end && (await phone.press(end))?.showAlert === true) return
   const shared = liveLocation(await phone.messages(longMemory), phone.userId)
   if (shared) await stopSharing(telegram, phone, shared)
 }

@@ -6,6 +6,8 @@ export class Tally {
   private readonly underWay = new Set<string>()
   /** Codes that simulated customers have read from their cards, by order number. */
   readonly codes = new Map<string, string>()
+  /** Orders whose goods are back at the shop: nobody brings them any more. */
+  readonly cameBack = new Set<string>()
   /** Orders of simulated customers that have not ended. */
   readonly open = new Set<string>()
 

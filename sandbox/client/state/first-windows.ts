@@ -5,7 +5,8 @@ const MOST_AT_FIRST = 4
 
 /**
  * Chooses the windows at the start: those of the address (`?windows=1001@some_bot,1002`), else those of the
- * last visit whose users still exist, else the first few users of this world.
+ * last visit whose users still exist, else the first few users of this world, each at the chat they have begun
+ * or else at the door of the first bot.
  */
 export function chooseWindows(state: StateView, search: string): void {
   const wished = new URLSearchParams(search).get('windows')
@@ -20,7 +21,18 @@ export function chooseWindows(state: StateView, search: string): void {
     return
   }
   const people = state.users.filter(user => !user.isBot).slice(0, MOST_AT_FIRST)
-  windows.value = people.map((user, n) => ({ key: n + 1, userId: user.id, chatId: null, threadId: null }))
+  windows.value = people.map(({ id }, n) => ({
+    key: n + 1,
+    userId: id,
+    chatId: firstChatOf(id, state),
+    threadId: null,
+  }))
+}
+
+function firstChatOf(userId: number, { chats, bots }: StateView): string | null {
+  const begun = chats.find(chat => chat.members.some(member => member.userId === userId))
+  const [bot] = bots
+  return begun?.id ?? (bot ? `${userId}:${bot.id}` : null)
 }
 
 function windowOf(wish: string, key: number, state: StateView): ChatWindow | undefined {

@@ -23,22 +23,46 @@ export async function testDatabase(): Promise<TestDatabase> {
 }
 
 /**
- * The address of an emptied Redis database. Each call in a run gets another one, in turn: as many as the
- * server has (511 with an installed server, 15 with the WebAssembly one). Publish/subscribe is shared by all.
+ * The address of an emptied Redis database that no other living process tests with: one that is taken (of 511 with an
+ * installed server, of 15 with the WebAssembly one) is free again when the process that took it is gone. Waits for one
+ * if need be. Publish/subscribe is shared by all.
  */
 export async function testRedisUrl(): Promise<string> {
   const { redisUrl } = testGround()
   const { Redis } = await import('ioredis')
-  const counter = new Redis(redisUrl, { maxRetriesPerRequest: 3 })
+  const leases = new Redis(redisUrl, { maxRetriesPerRequest: 3 })
   try {
-    const [, databases] = (await counter.config('GET', 'databases')) as string[]
-    const turn = await counter.incr('gora:test:databases')
-    const index = 1 + (turn % (Number(databases ?? 16) - 1))
-    await counter.select(index)
-    await counter.flushdb()
-    return Object.assign(new URL(redisUrl), { pathname: `/${index}` }).href
+    const [, databases] = (await leases.config('GET', 'databases')) as string[]
+    for (;;) {
+      for (let index = 1; index < Number(databases ?? 16); index++) {
+        const lease = `gora:test:database:${index}`
+        const holder = await leases.get(lease)
+        if (holder !== null && isAlive(Number(holder))) continue
+        if ((await leases.eval(takeOver, 1, lease, holder ?? '', process.pid)) !== 1) continue
+        await leases.select(index)
+        await leases.flushdb()
+        return Object.assign(new URL(redisUrl), { pathname: `/${index}` }).href
+      }
+      await new Promise(resolve => setTimeout(resolve, 500))
+    }
   } finally {
-    counter.disconnect()
+    leases.disconnect()
+  }
+}
+
+/** Takes a lease that is still as it was seen: of two who saw the same dead holder, one gets it. */
+const takeOver = `
+  if (redis.call('get', KEYS[1]) or '') ~= ARGV[1] then return 0 end
+  redis.call('set', KEYS[1], ARGV[2])
+  return 1`
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // somebody else's process is a process, too
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

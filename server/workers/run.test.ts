@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq'
 import { Redis } from 'ioredis'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testRedisUrl } from '../testing/database.ts'
 import { openTestHouse, system, type TestHouse } from '../testing/test-house.ts'
 import { reactionsTo } from './reactions.ts'
@@ -14,10 +14,14 @@ let queue: Queue
 const running: Workers[] = []
 const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
-beforeEach(async () => {
-  house = await openTestHouse()
+beforeAll(async () => {
   redisUrl = await testRedisUrl()
   redis = new Redis(redisUrl)
+})
+afterAll(() => redis.disconnect())
+beforeEach(async () => {
+  house = await openTestHouse()
+  await redis.flushdb()
   const { hostname, port, pathname } = new URL(redisUrl)
   queue = new Queue('gora', {
     connection: { host: hostname, port: Number(port), db: Number(pathname.slice(1)) },
@@ -27,7 +31,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all(running.splice(0).map(workers => workers.stop()))
   await queue.close()
-  redis.disconnect()
   await house.close()
 })
 

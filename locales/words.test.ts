@@ -85,17 +85,19 @@ test.each(languages)('%s has a sentence for every refusal, short enough for an a
 
 test.each(languages)('%s never lets a fact become a tag', language => {
   const words = wordsIn(language)
-  const html = words.h('order-number', { number: '<b>&"1' })
+  const html = words.h('topic-title', { number: '<b>&"1' })
   expect(html).toContain('&lt;b&gt;&amp;')
   expect(html).not.toContain('<b>')
 })
 
 test('a number is counted by the rules of the language', () => {
-  expect(wordsIn('ru').t('minutes', { count: 1 })).toBe('1 минута')
-  expect(wordsIn('ru').t('minutes', { count: 3 })).toBe('3 минуты')
-  expect(wordsIn('ru').t('minutes', { count: 11 })).toBe('11 минут')
-  expect(wordsIn('en').t('minutes', { count: 1 })).toBe('1 minute')
-  expect(wordsIn('es').t('minutes', { count: 5 })).toBe('5 minutos')
+  const left = (language: string, count: number) =>
+    wordsIn(language).t('refusal-delivery-wrong-code', { left: count })
+  expect(left('ru', 1)).toContain('Осталась 1 попытка')
+  expect(left('ru', 3)).toContain('Осталось 3 попытки')
+  expect(left('ru', 11)).toContain('Осталось 11 попыток')
+  expect(left('en', 1)).toContain('1 try is left')
+  expect(left('es', 5)).toContain('Quedan 5 intentos')
 })
 
 test('a word that nobody wrote never breaks anything', () => {

@@ -2,11 +2,6 @@ language-name = English
 button-is-old = This button is out of date: things have moved on since. Please use the newest message.
 our-fault = Something broke on our side, not on yours. We have put it aside to look into; please try again in a minute.
 topic-title = Order { $number }
-order-number = № { $number }
-minutes = { $count ->
-    [one] { $count } minute
-   *[other] { $count } minutes
-}
 
 order-status-placed = waiting for the shop
 order-status-confirmed = accepted by the shop
@@ -51,14 +46,6 @@ payment-status-expired = expired
 payment-status-disputed = disputed
 payment-status-refunded = refunded
 payment-status-partly-refunded = partly refunded
-
-people-role-customer = customer
-people-role-driver = driver
-people-role-dispatcher = dispatcher
-people-role-sales = sales rep
-people-role-support = support
-people-role-admin = administrator
-people-role-owner = owner
 
 vehicle-foot = on foot
 vehicle-bicycle = by bicycle

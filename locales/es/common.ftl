@@ -2,12 +2,6 @@ language-name = Español
 button-is-old = Este botón ya no sirve: las cosas cambiaron desde entonces. Usa el mensaje más reciente, por favor.
 our-fault = Algo se rompió de nuestro lado, no del tuyo. Lo apartamos para revisarlo; prueba otra vez en un minuto, por favor.
 topic-title = Pedido { $number }
-order-number = n.º { $number }
-minutes = { $count ->
-    [one] { $count } minuto
-    [many] { $count } de minutos
-   *[other] { $count } minutos
-}
 
 order-status-placed = esperando a la tienda
 order-status-confirmed = aceptado por la tienda
@@ -52,14 +46,6 @@ payment-status-expired = vencido
 payment-status-disputed = en disputa
 payment-status-refunded = devuelto
 payment-status-partly-refunded = devuelto en parte
-
-people-role-customer = cliente
-people-role-driver = repartidor
-people-role-dispatcher = despachante
-people-role-sales = representante de ventas
-people-role-support = soporte
-people-role-admin = administrador
-people-role-owner = dueño
 
 vehicle-foot = a pie
 vehicle-bicycle = en bicicleta

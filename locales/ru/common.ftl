@@ -2,13 +2,6 @@ language-name = Русский
 button-is-old = Эта кнопка устарела: с тех пор всё изменилось. Пожалуйста, пользуйтесь последним сообщением.
 our-fault = Что-то сломалось у нас, вы ни при чём. Мы отложили это и разберёмся; попробуйте, пожалуйста, ещё раз через минуту.
 topic-title = Заказ { $number }
-order-number = № { $number }
-minutes = { $count ->
-    [one] { $count } минута
-    [few] { $count } минуты
-    [many] { $count } минут
-   *[other] { $count } минуты
-}
 
 order-status-placed = ждёт ответа магазина
 order-status-confirmed = принят магазином
@@ -53,14 +46,6 @@ payment-status-expired = истекло
 payment-status-disputed = оспорено
 payment-status-refunded = возвращено
 payment-status-partly-refunded = возвращено частично
-
-people-role-customer = клиент
-people-role-driver = курьер
-people-role-dispatcher = диспетчер
-people-role-sales = торговый представитель
-people-role-support = поддержка
-people-role-admin = администратор
-people-role-owner = владелец
 
 vehicle-foot = пешком
 vehicle-bicycle = на велосипеде

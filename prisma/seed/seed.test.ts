@@ -11,7 +11,6 @@ import { type Db, openDb } from '../../server/db/client.ts'
 import { isId } from '../../server/domain/shared/ids.ts'
 import { buildServices, type Services } from '../../server/services/index.ts'
 import { type TestDatabase, testDatabase } from '../../server/testing/database.ts'
-import { scratchFolder } from '../../server/testing/scratch-folder.ts'
 import { drivers } from './people.ts'
 import { seedDemo } from './seed.ts'
 
@@ -102,10 +101,10 @@ test('seeding twice gives the rows of seeding once, and a picture that was lost 
   }
   expect(new Set(products.map(product => product.photoId)).size).toBe(products.length)
 
-  const elsewhere = diskFiles(await scratchFolder())
-  await seedDemo(db, elsewhere)
   const photo = await db.prisma.media.findFirstOrThrow()
-  expect(existsSync(elsewhere.pathOf(photo.path))).toBe(true)
+  await rm(files.pathOf(photo.path))
+  await seedDemo(db, files)
+  expect(existsSync(files.pathOf(photo.path))).toBe(true)
 })
 
 test('a change that somebody has made is not undone by the next start', async () => {

@@ -5,10 +5,14 @@ const { middle, ground } = canvas
 const steam = (x: number): string =>
   [-70, 0, 70]
     .map((dx, at) =>
-      shape(
-        `M${x + dx} ${170 - (at % 2) * 18} c-34 -36 34 -62 0 -102`,
-        'stroke="#ffffff" stroke-width="14" fill="none" stroke-linecap="round" opacity="0.75" filter="url(#haze)"',
-      ),
+      ['26', '12']
+        .map(width =>
+          shape(
+            `M${x + dx} ${170 - (at % 2) * 18} c-34 -36 34 -62 0 -102`,
+            `stroke="#ffffff" stroke-width="${width}" fill="none" stroke-linecap="round" opacity="0.35"`,
+          ),
+        )
+        .join(''),
     )
     .join('')
 

@@ -170,7 +170,7 @@ export const fish = ({ skin = '#d99a5c', belly = '#f6d9ae' } = {}): Drawing => {
         282,
         -6,
         [
-          ellipse(0, 22, 270, 80, 'fill="#3a2418" opacity="0.2" filter="url(#haze)"'),
+          shadow(0, 22, 270, 80, 0.14),
           shape(
             'M-270 0 C-200 -120 70 -130 200 -18 L284 -84 C270 -20 270 20 284 84 L200 18 C70 130 -200 120 -270 0 Z',
             'fill="url(#fish)" stroke="#a8682f" stroke-width="5" stroke-linejoin="round"',

@@ -123,10 +123,11 @@ const afterProof = async (ctx: ChatContext, deliveryId: string): Promise<void> =
   })
 }
 
-// Four digits at the door are the customer's code: there is nothing to open first.
+// Four digits at the door are the customer's code, also while the driver is writing to somebody: there is nothing to open
+// first, and a code that went to the customer instead would leave both of them waiting.
 then.chatType('private').hears(/^\s*\d(?:\s*\d){3}\s*$/, async (ctx, next) => {
   const [task] = await atDoor(ctx, 'code')
-  if (!task || (await currentTalk(ctx))) return next()
+  if (!task) return next()
   const { services, person } = ctx.house
   await services.delivery.proveByCode(person.actor, { deliveryId: task.deliveryId, code: ctx.msg.text ?? '' })
   await afterProof(ctx, task.deliveryId)

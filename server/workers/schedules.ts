@@ -2,8 +2,6 @@ import type { Queue } from 'bullmq'
 import type { Services } from '../services/index.ts'
 import type { Log } from './log.ts'
 
-
-
 const lookAheadSeconds = 90
 const lookEveryMs = 1000
 const keepPlumbingDays = 14

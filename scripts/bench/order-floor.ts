@@ -96,6 +96,7 @@ export const inserts = async (
       JSON.stringify({ type: 'order.placed', orderId }),
     ])
     for (const [kind, ref] of [
+      ['order-expiry', orderId],
       ['preparation-late', orderId],
       ['delivery-late', deliveryId],
     ])

@@ -80,6 +80,7 @@ export const confirmOrder =
   (actor, tapped) =>
     step(deps, ['staff', 'system'], 'order.confirmed')(actor, tapped, async (tx, order, by) => {
       await keepOrder(tx, confirm<KeptOrder>(order, by), by.at)
+      await clearTimer(tx, 'order-expiry', order.id)
       await openForDispatch(tx, order, by)
     })
 

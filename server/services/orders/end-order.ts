@@ -28,6 +28,7 @@ export const areGoodsOut = (order: KeptOrder): boolean =>
 /** Ends the movement of an order that ended before its goods went out: offers are withdrawn, a driver is let go. */
 export const endDelivery = async (tx: Tx, order: KeptOrder, step: Step): Promise<void> => {
   await clearTimer(tx, 'preparation-late', order.id)
+  await clearTimer(tx, 'order-expiry', order.id)
   if (order.deliveryId === null) return
   const delivery = await lockDelivery(tx, order.deliveryId)
   await clearTimer(tx, 'delivery-late', delivery.id)

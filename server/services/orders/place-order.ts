@@ -9,16 +9,24 @@ import { quoteToJson } from '../../domain/pricing/quote-json.ts'
 import { Refusal, type RefusalCode, refusalKinds } from '../../domain/refusals.ts'
 import type { BranchId, OrderId, UserId } from '../../domain/shared/ids.ts'
 import { money } from '../../domain/shared/money.ts'
+import { addMinutes } from '../../domain/shared/time.ts'
 import { ownerOf } from '../carts/open-cart.ts'
 import { lineNames, type PricedCart, readCart } from '../carts/read-cart.ts'
 import type { Deps } from '../deps.ts'
 import type { OrdersService } from './api.ts'
+import { expiresAfterMinutes } from './expire-order.ts'
 
 /** Drivers are asked so long before the goods should be packed. */
 export const dispatchLeadMinutes = 12
 
 type Needs = Pick<Deps, 'db' | 'ids' | 'clock'>
 type Placing = Parameters<OrdersService['place']>[1]
+
+/** Ninety minutes for the shop to answer, or until the slot that was asked for is over. */
+const expiryOf = (at: Date, slotUntil: Date | undefined): Date => {
+  const usual = addMinutes(at, expiresAfterMinutes)
+  return slotUntil && slotUntil > usual ? slotUntil : usual
+}
 
 /** What the cart will become, as `place_order` writes it. */
 const draft = ({ ids }: Needs, userId: string, cart: PricedCart, placing: Placing, at: Date) => {
@@ -116,6 +124,7 @@ const draft = ({ ids }: Needs, userId: string, cart: PricedCart, placing: Placin
     },
     events: [placed(order, { by: who, at })],
     timers: [
+      { kind: 'order-expiry', ref: orderId, dueAt: expiryOf(at, wanted?.until).toISOString() },
       { kind: 'preparation-late', ref: orderId, dueAt: promise.readyBy.toISOString() },
       { kind: 'delivery-late', ref: deliveryId, dueAt: promise.deliverBy.toISOString() },
     ],

@@ -1,5 +1,6 @@
 /** What a timer may ring for. `ref` is the id of what it is about. */
 export const timerKinds = [
+  'order-expiry',
   'offer-expiry',
   'dispatch-search',
   'preparation-late',

@@ -7,6 +7,7 @@ import { watchLocation } from '../delivery/change-shift.ts'
 import type { Deps } from '../deps.ts'
 import { advance } from '../dispatch/advance.ts'
 import { expireOffer } from '../dispatch/answer-offer.ts'
+import { expireOrder } from '../orders/expire-order.ts'
 import { lockOrder, noteHistory } from '../orders/keep-order.ts'
 import { type TimerKind, type TimersService, timerKinds } from './api.ts'
 
@@ -60,6 +61,7 @@ const isTimerKind = (kind: string): kind is TimerKind => timerKinds.some(known =
 /** What each timer does when it rings. */
 export const buildTimers = (deps: Deps): TimersService => {
   const actions: Readonly<Record<TimerKind, (ref: string) => Promise<void>>> = {
+    'order-expiry': expireOrder(deps),
     'offer-expiry': expireOffer(deps),
     'dispatch-search': advance(deps),
     'preparation-late': noteLate(deps, 'preparation'),

@@ -205,3 +205,26 @@ test('from the table to the reaction: what falls due is told of with its kind an
   const row = await house.db.prisma.outboxEvent.findFirstOrThrow({ where: { type: 'timer.due' } })
   expect(row.payload).toEqual({ type: 'timer.due', kind: 'preparation-late', ref: orderId })
 })
+
+describe('an order that the shop does not answer', () => {
+  test('ends by itself: goods and slot are free again, and the customer hears of it', async () => {
+    const customer = await house.customer()
+    const { orderId } = await house.placedOrder(customer)
+    expect(await secondsUntil('order-expiry', orderId)).toBe(90 * 60)
+    await fire('order-expiry', orderId)
+    await fire('order-expiry', orderId)
+    expect(await news('order.expired')).toBe(1)
+    const order = await house.services.orders.track(customer, orderId)
+    expect(order).toMatchObject({ status: 'expired', delivery: { status: 'cancelled' } })
+    expect(await house.db.prisma.reservation.count({ where: { orderId, status: 'held' } })).toBe(0)
+  })
+
+  test('does not once the shop has confirmed', async () => {
+    const { orderId } = await house.confirmedOrder(await house.customer())
+    expect(await house.db.prisma.timer.count({ where: { kind: 'order-expiry', ref: orderId } })).toBe(0)
+    await fire('order-expiry', orderId)
+    expect(await house.db.prisma.order.findUniqueOrThrow({ where: { id: orderId } })).toMatchObject({
+      status: 'confirmed',
+    })
+  })
+})

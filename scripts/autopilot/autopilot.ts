@@ -72,7 +72,7 @@ export class Autopilot {
         town,
         pace,
         tally,
-        takesOffers: () => this.isOn && at <= this.pace.drivers,
+        takesOffers: () => (this.isOn || tally.open.size > 0) && at <= this.pace.drivers,
         isPlayed: at === 0,
         staysOnShift: at < onShiftFromTheStart.length,
         signal,

@@ -14,7 +14,7 @@ const declinesWhenBusy = 0.4
 const cannotDeliver = 0.05
 /** Somebody who plays a driver by hand has so long to answer before the offer is passed on. */
 const patienceWithPlayersMs = 20_000
-const deliveriesBetweenHandovers = 3
+const deliveriesBetweenHandovers = 2
 
 export type DriverRun = {
   readonly telegram: string

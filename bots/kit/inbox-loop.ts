@@ -3,6 +3,7 @@ import type { Bot } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { BotName, KeptUpdate, Services } from '../../server/services/index.ts'
 import { apologise } from './apologise.ts'
+import { bell } from './bell.ts'
 import type { ChatContext } from './context.ts'
 import type { Log } from './log.ts'
 import { innermost, isPassing } from './trouble.ts'
@@ -54,12 +55,7 @@ export const startInboxLoop = (input: {
   let finished: bigint[] = []
   let flushing: Promise<void> | undefined
   let isRunning = true
-  let isRung = false
-  let wake: () => void = () => {}
-  const ring = () => {
-    isRung = true
-    wake()
-  }
+  const { ring, hush, rest } = bell()
   const stopListening = services.updates.onKept(ring)
 
   const flush = (): Promise<void> => {
@@ -111,7 +107,7 @@ export const startInboxLoop = (input: {
 
   const loop = async (): Promise<void> => {
     while (isRunning) {
-      isRung = false
+      hush()
       try {
         const room = concurrency - busy.size
         const kept =
@@ -132,14 +128,7 @@ export const startInboxLoop = (input: {
       } catch (error) {
         log.warn({ bot: name, error: String(error) }, 'looking for updates failed')
       }
-      if (isRung || !isRunning) continue
-      await new Promise<void>(resolve => {
-        const timer = setTimeout(resolve, restMs)
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
+      if (isRunning) await rest(restMs)
     }
   }
   const running = loop()
@@ -152,7 +141,7 @@ export const startInboxLoop = (input: {
     stop: async () => {
       isRunning = false
       stopListening()
-      wake()
+      ring()
       await running
       await Promise.allSettled(busy.values())
       await flush()

@@ -3,6 +3,7 @@ import { GrammyError } from 'grammy'
 import { wordsIn } from '../../../locales/words.ts'
 import { Refusal } from '../../../server/domain/refusals.ts'
 import type { BotName, Notice, Services } from '../../../server/services/index.ts'
+import { bell } from '../bell.ts'
 import type { Log } from '../log.ts'
 import { isPassing, isUnreachable } from '../trouble.ts'
 import { type Renderers, show } from './cards.ts'
@@ -36,12 +37,7 @@ export const startSendLoop = (input: {
   const { bot, services, log } = input
   const notifications = services.notifications
   let isRunning = true
-  let wake: () => void = () => {}
-  let isRung = false
-  const ring = () => {
-    isRung = true
-    wake()
-  }
+  const { ring, hush, rest } = bell()
   const stopListening = notifications.onPlanned(ring)
   const under = new Set<Promise<void>>()
 
@@ -78,7 +74,7 @@ export const startSendLoop = (input: {
   const loop = async (): Promise<void> => {
     while (isRunning) {
       try {
-        isRung = false
+        hush()
         const room = atOnce - under.size
         const notices = room > 0 ? await notifications.claim(bot, { limit: room, leaseSeconds }) : []
         for (const notice of notices) {
@@ -96,14 +92,7 @@ export const startSendLoop = (input: {
       } catch (error) {
         log.warn({ bot, error: String(error) }, 'looking for notices failed')
       }
-      if (isRung || !isRunning) continue
-      await new Promise<void>(resolve => {
-        const timer = setTimeout(resolve, restMs)
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
+      if (isRunning) await rest(restMs)
     }
   }
   const running = loop()
@@ -112,7 +101,7 @@ export const startSendLoop = (input: {
     stop: async () => {
       isRunning = false
       stopListening()
-      wake()
+      ring()
       await running
       await Promise.allSettled(under)
     },

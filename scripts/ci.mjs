@@ -6,7 +6,11 @@ import { fileURLToPath } from 'node:url'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
-/** Runs one npm script, shows all it says, and reads the counts in its last line. */
+/**
+ * Runs one npm script, shows all it says, and reads the counts in its last line.
+ * @param {string} script
+ * @returns {Promise<{ passed: number, failed: number }>}
+ */
 function run(script) {
   return new Promise(resolve => {
     const child = spawn('npm', ['run', '--silent', script], {

@@ -120,9 +120,11 @@ test('a Postgres that survived every one of its guardians is taken over', async 
     /bin\/postgres -D/.test(commandOf(pid)) && !/watchdog/.test(commandOf(pid))
   const [server = 0] = pids.filter(isServer)
   expect(server).toBeGreaterThan(0)
-  // the shells first, or they would still stop it
+  // the keeper stands still meanwhile, or it would see its shells die; the shells go first, or they would still stop it
+  const keeper = await keeperPid()
+  process.kill(keeper, 'SIGSTOP')
   for (const pid of pids.filter(pid => /watchdog/.test(commandOf(pid)))) process.kill(pid, 'SIGKILL')
-  process.kill(await keeperPid(), 'SIGKILL')
+  process.kill(keeper, 'SIGKILL')
   holder.kill('SIGKILL')
   await sleep(300)
   expect(isAlive(server)).toBe(true)

@@ -37,7 +37,11 @@ test('without the pace the same rush is refused (so the test above can fail)', a
     const calls = await callsOf(hasty.sandbox.url, { chatId: String(dispatcher.user.id) })
     expect(calls.some(call => call.httpStatus === 429)).toBe(true)
     // and even then, what was refused came later
-    expect((await dispatcher.heard()).filter(text => text.startsWith('Order #'))).toHaveLength(7)
+    await expect
+      .poll(async () => (await dispatcher.heard()).filter(text => text.startsWith('Order #')).length, {
+        timeout: 15_000,
+      })
+      .toBe(7)
   } finally {
     await hasty.close()
   }

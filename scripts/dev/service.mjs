@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { startLeashed } from './run-tool.mjs'
 import { logTail, Trouble } from './trouble.mjs'
 
@@ -11,6 +12,7 @@ import { logTail, Trouble } from './trouble.mjs'
 const READY_PATIENCE_MS = 60_000
 /** A little more than the product gives itself to finish what it holds. */
 const STOP_PATIENCE_MS = 18_000
+const LAST_WORDS_MS = 2000
 
 /** It said that its port is taken: somebody was quicker between our look and its start. */
 export class PortTaken extends Error {}
@@ -30,6 +32,11 @@ export async function startService({ name, command, env, readyLine, logFile }) {
     child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`))
     child.once('error', error => resolve(error.message))
   })
+  // the process may be gone before its last words have been read; a child of its own may keep the pipe open for longer
+  const saidAll = Promise.race([
+    new Promise(resolve => child.once('close', resolve)),
+    ended.then(() => sleep(LAST_WORDS_MS)),
+  ])
   /** @type {Promise<void>} */
   const ready = new Promise(resolve => {
     for (const stream of [child.stdout, child.stderr]) {
@@ -58,6 +65,8 @@ export async function startService({ name, command, env, readyLine, logFile }) {
   clearTimeout(timer)
   if (isReady) return { name, logFile, ended, stop }
   await stop()
+  await saidAll
+  await new Promise(resolve => log.end(resolve))
   if (fs.readFileSync(logFile, 'utf8').includes('EADDRINUSE')) throw new PortTaken()
   console.error(logTail(logFile))
   throw new Trouble(

@@ -42,11 +42,23 @@
  *   GET | PUT /flood         FloodSwitch               -> FloodSwitch
  *   GET    /log              LogQuery                  -> LogPage
  *   GET    /unimplemented                              -> UnimplementedView[]
+ *   POST   /log/:id/replay   Replay                    -> Done
+ *   POST   /join             JoinByLink                -> Joined
+ *   POST   /chats/:chat/vote        Vote               -> Done
+ *   POST   /chats/:chat/migrate     Acting             -> ChatView (a group becomes a supergroup)
+ *   PATCH  /chats/:chat/topics/:topic  TopicChange     -> Done
+ *   DELETE /chats/:chat/topics/:topic?as=              -> Done
+ *   POST   /users/:user/photo       NewProfilePhoto or multipart -> UserView
+ *   …      payments, inline mode and mini apps: see `contract/payments.ts`, `inline.ts`, `web-apps.ts`
  *   POST   /reset | /snapshot  (SnapshotRequest)       -> Done
  *   GET    /files/:uniqueId                            the bytes of a file
  *   GET    /docs                                       this, as an OpenAPI page
  */
 export * from './contract/events.ts'
+export * from './contract/inline.ts'
+export * from './contract/payments.ts'
 export * from './contract/requests.ts'
+export * from './contract/theme.ts'
 export * from './contract/traces.ts'
 export * from './contract/views.ts'
+export * from './contract/web-apps.ts'

@@ -3,7 +3,7 @@ export interface FaultRule {
   method?: string | undefined
   bot?: string | undefined
   chatId?: number | string | undefined
-  kind: 'error' | 'latency' | 'drop_connection' | 'duplicate_update'
+  kind: 'error' | 'latency' | 'drop_connection' | 'duplicate_update' | 'reorder_updates'
   code?: number | undefined
   description?: string | undefined
   retryAfter?: number | undefined

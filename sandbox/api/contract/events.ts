@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CallbackAnswerView, DriveView } from './requests.ts'
 import { LogEntry } from './traces.ts'
-import { ChatId, MessageId, MessageView, UserId } from './views.ts'
+import { ChatId, EntityView, MessageId, MessageView, UserId } from './views.ts'
 
 const numbered = { id: z.number().int().positive(), at: z.number() }
 
@@ -17,6 +17,15 @@ export const WorldEvent = z.discriminatedUnion('kind', [
   }),
   /** Members, topics, pins, reply keyboard, commands, blocked or started changed: read the chat again. */
   z.object({ ...numbered, kind: z.literal('chat'), chatId: ChatId }),
+  /** What a bot is just writing (sendMessageDraft); fades after 30 s or with the bot's next message. Empty: gone. */
+  z.object({
+    ...numbered,
+    kind: z.literal('draft'),
+    chatId: ChatId,
+    fromId: UserId,
+    text: z.string(),
+    entities: z.array(EntityView),
+  }),
   /** The bot shows "typing…" and the like; it fades after 5 s or with the bot's next message. */
   z.object({ ...numbered, kind: z.literal('action'), chatId: ChatId, fromId: UserId, action: z.string() }),
   z.object({

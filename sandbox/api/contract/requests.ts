@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ChatId, Latitude, Longitude, MessageId, MessageView, UserId } from './views.ts'
+import { WebAppView } from './web-apps.ts'
 
 /** Who acts. Every request of a person names the person; there is no login in a sandbox. */
 const as = UserId
@@ -163,12 +164,16 @@ export const CallbackAnswerView = z.object({
 export type CallbackAnswerView = z.infer<typeof CallbackAnswerView>
 
 export const Pressed = z.object({
-  kind: z.enum(['callback', 'url', 'web_app', 'login_url', 'copy_text', 'switch_inline', 'disabled']),
+  kind: z.enum(['callback', 'url', 'web_app', 'login_url', 'copy_text', 'switch_inline', 'pay', 'disabled']),
   /** Null when the bot did not answer within `timeoutMs`, and for buttons that need no answer. */
   answer: CallbackAnswerView.nullable(),
   /** What a url, web_app or login_url button opens; what copy_text copies. */
   url: z.string().nullable(),
   copied: z.string().nullable(),
+  /** A web_app button: the mini app as it was opened, in day colours. Others: null. */
+  app: WebAppView.nullable(),
+  /** A switch_inline button: what to type, and where ("current" chat, or one to choose). */
+  inlineQuery: z.object({ bot: z.string(), query: z.string(), isHere: z.boolean() }).nullable(),
   /** The last event before the press took effect: wait after this one. */
   eventId: z.number().int(),
 })
@@ -183,6 +188,10 @@ export const ReplyPress = z.object({
   longitude: Longitude.optional(),
   /** For a request_contact button: somebody else's card instead of one's own, as a modified client could send. */
   contactUserId: UserId.optional(),
+  /** For a request_users button. */
+  userIds: z.array(UserId).optional(),
+  /** For a request_chat button: a group of the person's. */
+  sharedChatId: ChatId.optional(),
 })
 export type ReplyPress = z.infer<typeof ReplyPress>
 
@@ -192,6 +201,36 @@ export type Acting = z.infer<typeof Acting>
 /** An empty or missing emoji takes the reaction back. */
 export const React = z.object({ as, messageId: MessageId, emoji: z.string().max(16).optional() })
 export type React = z.infer<typeof React>
+
+/** Options by their place; an empty list takes the vote back. */
+export const Vote = z.object({
+  as,
+  messageId: MessageId,
+  options: z.array(z.number().int().nonnegative()).max(12),
+})
+export type Vote = z.infer<typeof Vote>
+
+/** Follows an invite link "https://t.me/+…". `asked` where an administrator has to let the person in. */
+export const JoinByLink = z.object({ as, link: z.string().min(1) })
+export type JoinByLink = z.infer<typeof JoinByLink>
+export const Joined = z.object({
+  status: z.enum(['joined', 'asked']),
+  chatId: ChatId,
+  eventId: z.number().int(),
+})
+export type Joined = z.infer<typeof Joined>
+
+/** Changes or closes a topic. */
+export const TopicChange = z.object({
+  as,
+  name: z.string().min(1).max(128).optional(),
+  isClosed: z.boolean().optional(),
+})
+export type TopicChange = z.infer<typeof TopicChange>
+
+/** A profile photo, as base64 or multipart; see `upload`. */
+export const NewProfilePhoto = z.object({ base64: z.string().min(1) })
+export type NewProfilePhoto = z.infer<typeof NewProfilePhoto>
 
 /** Answer to everything that puts a message into a chat. */
 export const Sent = z.object({

@@ -8,7 +8,7 @@ export const NewFault = z.object({
   bot: z.string().optional(),
   /** `chat_id` of the call as the bot writes it. */
   chatId: z.union([z.number().int(), z.string()]).optional(),
-  kind: z.enum(['error', 'latency', 'drop_connection', 'duplicate_update']),
+  kind: z.enum(['error', 'latency', 'drop_connection', 'duplicate_update', 'reorder_updates']),
   /** kind error: 400, 403, 429, 500, 502 … */
   code: z.number().int().min(400).max(599).optional(),
   description: z.string().optional(),
@@ -28,6 +28,10 @@ export const FaultView = NewFault.extend({
   hits: z.number().int(),
 })
 export type FaultView = z.infer<typeof FaultView>
+
+/** Sends a logged update to its bot once more: as a new update, or (`isRepeated`) under its old number. */
+export const Replay = z.object({ isRepeated: z.boolean().default(false) })
+export type Replay = z.input<typeof Replay>
 
 export const FloodSwitch = z.object({ isOn: z.boolean() })
 export type FloodSwitch = z.infer<typeof FloodSwitch>

@@ -24,6 +24,8 @@ export const UserView = z.object({
   isBot: z.boolean(),
   /** CSS colour of the avatar and of the name in groups. */
   color: z.string(),
+  /** The newest profile photo, a path on this server; null: the first letters of the name on the colour. */
+  photoUrl: z.string().nullable(),
 })
 export type UserView = z.infer<typeof UserView>
 
@@ -47,6 +49,13 @@ export const BotView = z.object({
   commands: z.array(CommandView),
   menuButton: MenuButtonView,
   color: z.string(),
+  photoUrl: z.string().nullable(),
+  /** What stands in the field after "@bot "; null: the bot has no inline mode. */
+  inlinePlaceholder: z.string().nullable(),
+  /** Opened by `t.me/<bot>?startapp=…` and from the bot's page; null: there is none. */
+  mainAppUrl: z.string().nullable(),
+  /** Opened by `t.me/<bot>/<shortName>?startapp=…`. */
+  apps: z.array(z.object({ shortName: z.string(), title: z.string(), url: z.string() })),
 })
 export type BotView = z.infer<typeof BotView>
 
@@ -107,9 +116,20 @@ export const ReplyButtonView = z.object({
   row: z.number().int().nonnegative(),
   column: z.number().int().nonnegative(),
   text: z.string(),
-  kind: z.enum(['text', 'request_contact', 'request_location', 'web_app', 'other']),
+  kind: z.enum([
+    'text',
+    'request_contact',
+    'request_location',
+    'request_users',
+    'request_chat',
+    'request_poll',
+    'web_app',
+    'other',
+  ]),
   style: ButtonStyle.nullable(),
   url: z.string().nullable(),
+  /** request_users: how many may be chosen; 1 for everything else. */
+  maxQuantity: z.number().int().positive(),
 })
 export type ReplyButtonView = z.infer<typeof ReplyButtonView>
 
@@ -208,11 +228,62 @@ export const ServiceView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('topic_closed') }),
   z.object({ kind: z.literal('topic_reopened') }),
   z.object({ kind: z.literal('proximity_alert'), travelerId: UserId, watcherId: UserId, metres: z.number() }),
+  z.object({ kind: z.literal('migrated_to'), chatId: ChatId }),
+  z.object({ kind: z.literal('migrated_from'), chatId: ChatId }),
+  z.object({ kind: z.literal('users_shared'), userIds: z.array(UserId) }),
+  z.object({ kind: z.literal('chat_shared'), chatId: ChatId }),
+  /** Amounts in the smallest unit of the currency. */
+  z.object({
+    kind: z.literal('successful_payment'),
+    currency: z.string(),
+    total: z.number().int(),
+    title: z.string(),
+    /** The invoice that was paid, if it stands in this chat. */
+    invoiceMessageId: MessageId.nullable(),
+  }),
+  z.object({ kind: z.literal('refunded_payment'), currency: z.string(), total: z.number().int() }),
+  z.object({ kind: z.literal('web_app_data'), buttonText: z.string() }),
+  /** By a mini app's question (`appName` where it has one) or by adding the bot. */
+  z.object({ kind: z.literal('write_access_allowed'), appName: z.string().nullable() }),
 ])
 export type ServiceView = z.infer<typeof ServiceView>
 
 export const ReactionView = z.object({ emoji: z.string(), userIds: z.array(UserId) })
 export type ReactionView = z.infer<typeof ReactionView>
+
+/** What a message shows of its invoice. */
+export const InvoiceView = z.object({
+  title: z.string(),
+  description: z.string(),
+  currency: z.string(),
+  total: z.number().int(),
+  /** Address of the product's picture as the bot gave it; a browser may load it. */
+  photoUrl: z.string().nullable(),
+  /** The service message of this payment, once somebody in this chat has paid. */
+  receiptMessageId: MessageId.nullable(),
+})
+export type InvoiceView = z.infer<typeof InvoiceView>
+
+export const PollView = z.object({
+  question: z.string(),
+  kind: z.enum(['regular', 'quiz']),
+  options: z.array(
+    z.object({
+      text: z.string(),
+      voterCount: z.number().int().nonnegative(),
+      /** Of an anonymous poll too: a client knows its own people's votes. */
+      voterIds: z.array(UserId),
+    }),
+  ),
+  voterCount: z.number().int().nonnegative(),
+  isAnonymous: z.boolean(),
+  isClosed: z.boolean(),
+  allowsSeveral: z.boolean(),
+  /** Quizzes: which options are right and why; shown once the person has voted or the poll is closed. */
+  correctOptions: z.array(z.number().int().nonnegative()),
+  explanation: z.string().nullable(),
+})
+export type PollView = z.infer<typeof PollView>
 
 /** One message as a person in the chat sees it. It is the person's own where `from.id` is the person's id. */
 export const MessageView = z.object({
@@ -240,6 +311,8 @@ export const MessageView = z.object({
     .object({ title: z.string(), address: z.string(), latitude: Latitude, longitude: Longitude })
     .nullable(),
   contact: ContactView.nullable(),
+  invoice: InvoiceView.nullable(),
+  poll: PollView.nullable(),
   service: ServiceView.nullable(),
   /** Rows of inline buttons; empty where there are none. */
   buttons: z.array(z.array(InlineButtonView)),
@@ -248,6 +321,10 @@ export const MessageView = z.object({
   mediaGroupId: z.string().nullable(),
   isProtected: z.boolean(),
   reactions: z.array(ReactionView),
+  /** The bot whose inline result this is. */
+  viaBot: z.object({ id: UserId, username: z.string() }).nullable(),
+  /** Only this person sees it (ephemeral messages in groups); null: everybody in the chat. */
+  visibleTo: UserId.nullable(),
 })
 export type MessageView = z.infer<typeof MessageView>
 

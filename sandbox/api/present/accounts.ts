@@ -26,10 +26,11 @@ export function toUserView(account: Person | BotAccount): UserView {
       phone: null,
       isBot: true,
       color,
+      photoUrl: null,
     }
   }
   const { id, firstName, lastName, username, languageCode, phone, color } = account
-  return { id, firstName, lastName, username, languageCode, phone, isBot: false, color }
+  return { id, firstName, lastName, username, languageCode, phone, isBot: false, color, photoUrl: null }
 }
 
 export function toBotView(bot: BotAccount, language = ''): BotView {
@@ -43,6 +44,10 @@ export function toBotView(bot: BotAccount, language = ''): BotView {
     commands: [...(bot.commands.get('default')?.get('') ?? [])],
     menuButton: toMenuButtonView(bot.menuButton),
     color: bot.color,
+    photoUrl: null,
+    inlinePlaceholder: null,
+    mainAppUrl: null,
+    apps: [],
   }
 }
 
@@ -123,6 +128,7 @@ function toReplyKeyboard(held: HeldKeyboard | undefined): ReplyKeyboardView | nu
         kind: button.kind,
         style: button.style ?? null,
         url: button.url ?? null,
+        maxQuantity: 1,
       })),
     ),
     isPersistent: markup.is_persistent,

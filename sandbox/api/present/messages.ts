@@ -33,6 +33,8 @@ export function toMessageView(world: World, chat: Chat, message: StoredMessage):
     location: null,
     venue: null,
     contact: null,
+    invoice: null,
+    poll: null,
     service: null,
     buttons: toButtonViews(message.buttons),
     replyTo: replyOf(world, chat, message),
@@ -45,6 +47,8 @@ export function toMessageView(world: World, chat: Chat, message: StoredMessage):
     mediaGroupId: message.mediaGroupId,
     isProtected: message.isProtected,
     reactions: toReactions(message),
+    viaBot: null,
+    visibleTo: null,
   }
   addContent(view, message)
   return view

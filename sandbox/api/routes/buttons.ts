@@ -45,7 +45,15 @@ export const buttonRoutes: FastifyPluginAsyncZod<{ deps: ApiDeps }> = async (app
       if (data === undefined || data === null || !bot) throw new WorldRefusal(404, 'there is no such button')
       const answered = callbacks.press(bot, chat, person, body.messageId, data)
       const answer = await within(answered, body.timeoutMs ?? 0)
-      return { kind: 'callback', answer, url: answer?.url ?? null, copied: null, eventId }
+      return {
+        kind: 'callback',
+        answer,
+        url: answer?.url ?? null,
+        copied: null,
+        app: null,
+        inlineQuery: null,
+        eventId,
+      }
     },
   )
 
@@ -136,7 +144,8 @@ function pressedAside(button: InlineButtonView, eventId: number): Pressed {
   if (button.kind === 'callback' || button.kind === 'pay' || button.kind === 'game') {
     throw new WorldRefusal(409, `a button of the kind "${button.kind}" cannot be pressed here`)
   }
-  return { kind: button.kind, answer: null, url: button.url, copied: button.copyText, eventId }
+  const { kind, url, copyText: copied } = button
+  return { kind, answer: null, url, copied, app: null, inlineQuery: null, eventId }
 }
 
 function contentOf(button: ReplyButton, giver: Person, body: ReplyPress): Content {

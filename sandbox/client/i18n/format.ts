@@ -77,8 +77,17 @@ function kindOf(message: MessageView): string | null {
   if (message.sticker) return `${say.sticker} ${message.sticker.emoji ?? ''}`.trim()
   if (message.venue) return message.venue.title
   if (message.location) return message.location.isLive ? say.liveLocation : say.location
+  if (message.invoice) return `${say.invoice}: ${message.invoice.title}`
+  if (message.poll) return `${say.poll}: ${message.poll.question}`
   if (message.contact) return `${say.contact}: ${message.contact.firstName}`
   return message.other?.label ?? null
+}
+
+/** Money in the way of the page's language; `units` in the currency's smallest unit, "XTR" counts Stars. */
+export function amount(units: number, currency: string): string {
+  if (currency === 'XTR') return words.value.stars(units)
+  const format = new Intl.NumberFormat(language.value, { style: 'currency', currency })
+  return format.format(units / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
 }
 
 /** What a service message says. */
@@ -105,6 +114,21 @@ export function serviceText({ service, from }: MessageView): string {
       return say.serviceTopicReopened
     case 'proximity_alert':
       return say.serviceProximity(nameOf(service.travelerId), nameOf(service.watcherId), service.metres)
+    case 'migrated_to':
+    case 'migrated_from':
+      return say.serviceMigrated
+    case 'users_shared':
+      return say.serviceUsersShared(service.userIds.map(nameOf).join(', '))
+    case 'chat_shared':
+      return say.serviceChatShared
+    case 'successful_payment':
+      return say.servicePaid(amount(service.total, service.currency), service.title)
+    case 'refunded_payment':
+      return say.serviceRefunded(amount(service.total, service.currency))
+    case 'web_app_data':
+      return say.serviceAppData(service.buttonText)
+    case 'write_access_allowed':
+      return service.appName ? say.serviceMayWriteBy(service.appName) : say.serviceMayWrite
     case undefined:
       return ''
   }

@@ -127,6 +127,18 @@ export const ru: Words = {
   copiesText: 'копирует текст',
   waiting: 'ждём бота',
 
+  serviceMigrated: 'Группа стала супергруппой',
+  serviceUsersShared: (names: string) => `Выбраны: ${names}`,
+  serviceChatShared: 'Выбран чат',
+  servicePaid: (sum: string, title: string) => `Оплачено ${sum}: ${title}`,
+  serviceRefunded: (sum: string) => `Возвращено ${sum}`,
+  serviceAppData: (button: string) => `Данные кнопки «${button}» отправлены боту`,
+  serviceMayWrite: 'Бот теперь может писать вам',
+  serviceMayWriteBy: (app: string) => `${app} теперь может писать вам`,
+  invoice: 'Счёт',
+  poll: 'Опрос',
+  stars: (n: number) =>
+    count(n, { one: `${n} звезда`, few: `${n} звезды`, many: `${n} звёзд`, other: `${n} звезды` }),
   servicePinned: name => `${name}: сообщение закреплено`,
   serviceJoined: names => `В группе новые участники: ${names}`,
   serviceLeft: name => `Группу покинул участник: ${name}`,

@@ -1,7 +1,8 @@
 /**
- * npm run bench -- <orders|updates> [options]
+ * npm run bench -- <orders|updates|sandbox> [options]
  *
  * Measures on Postgres and Redis of its own (or yours by DATABASE_URL, REDIS_URL) and prints ratios taken in one run.
+ * The sandbox needs neither.
  */
 import { requireNode } from './dev/node-version.mjs'
 
@@ -12,27 +13,30 @@ const { setUp } = await import('./dev/setup.mjs')
 const { typescript } = await import('./dev/run-tool.mjs')
 const { spawn } = await import('node:child_process')
 
-const benches = ['orders', 'updates']
+const benches = ['orders', 'updates', 'sandbox']
 
 await runMain(async () => {
   const [name, ...args] = process.argv.slice(2)
   if (!name || !benches.includes(name))
     throw new Trouble(`Name a bench: npm run bench -- ${benches.join(' | ')}.`)
   await setUp()
+  if (name === 'sandbox') return await run(name, args, {})
   // Durable as in production: a floor on a database that does not wait for its disk would flatter both sides.
   const ground = await openGround({ name: 'bench', isDisposable: false })
   try {
     const [postgres, redis] = [await ground.postgres(), await ground.redis()]
-    const { command, args: before } = toCommand(typescript(`scripts/bench/${name}.ts`, ...args))
-    const child = spawn(command, before, {
-      stdio: 'inherit',
-      env: { ...process.env, DATABASE_URL: postgres.url, REDIS_URL: redis.url },
-    })
-    return await new Promise(resolve => child.once('exit', code => resolve(code ?? 1)))
+    return await run(name, args, { DATABASE_URL: postgres.url, REDIS_URL: redis.url })
   } finally {
     await ground.leave()
   }
 })
+
+/** @param {string} name @param {string[]} args @param {Record<string, string>} servers @returns {Promise<number>} */
+function run(name, args, servers) {
+  const { command, args: before } = toCommand(typescript(`scripts/bench/${name}.ts`, ...args))
+  const child = spawn(command, before, { stdio: 'inherit', env: { ...process.env, ...servers } })
+  return new Promise(resolve => child.once('exit', code => resolve(code ?? 1)))
+}
 
 /** @param {string[] | { command: string, args: string[] }} tool */
 function toCommand(tool) {

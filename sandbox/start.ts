@@ -9,6 +9,8 @@ import { dispatch } from './bot-api/dispatch.ts'
 import { Hub } from './bot-api/hub.ts'
 import { botApiRoutes } from './bot-api/routes.ts'
 import { TraceLog } from './bot-api/trace-log.ts'
+import { Conformance } from './conformance/conformance.ts'
+import { conformanceMode } from './conformance/mode.ts'
 import { Drives } from './drive/drives.ts'
 import { startGpsTremble } from './drive/gps-tremble.ts'
 import { FaultBook } from './faults/fault-book.ts'
@@ -67,6 +69,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     world,
     faults: new FaultBook(),
     traces: new TraceLog(),
+    conformance: await Conformance.open(conformanceMode()),
     pollHoldMs: options.pollHoldMs ?? telegramHoldMs,
   })
   hub.webhooks.run = async (bot, method, values) => {

@@ -42,6 +42,7 @@
  *   GET | PUT /flood         FloodSwitch               -> FloodSwitch
  *   GET    /log              LogQuery                  -> LogPage
  *   GET    /unimplemented                              -> UnimplementedView[]
+ *   GET    /conformance                                -> MismatchView[]
  *   POST   /log/:id/replay   Replay                    -> Done
  *   POST   /join             JoinByLink                -> Joined
  *   POST   /chats/:chat/vote        Vote               -> Done

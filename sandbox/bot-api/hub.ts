@@ -1,3 +1,4 @@
+import type { Conformance } from '../conformance/conformance.ts'
 import type { FaultBook } from '../faults/fault-book.ts'
 import { Callbacks } from '../world/callbacks.ts'
 import type { World } from '../world/world.ts'
@@ -10,6 +11,7 @@ export interface HubOptions {
   world: World
   faults: FaultBook
   traces: TraceLog
+  conformance: Conformance
   /** How long a repeated getUpdates is held, milliseconds; Telegram's 3000 unless a test is in a hurry. */
   pollHoldMs: number
 }
@@ -19,6 +21,7 @@ export class Hub {
   readonly world: World
   readonly faults: FaultBook
   readonly traces: TraceLog
+  readonly conformance: Conformance
   readonly callbacks: Callbacks
   readonly polls: LongPolls
   readonly webhooks: Webhooks
@@ -30,9 +33,13 @@ export class Hub {
     this.world = options.world
     this.faults = options.faults
     this.traces = options.traces
+    this.conformance = options.conformance
     this.callbacks = new Callbacks(options.world)
     this.webhooks = new Webhooks(options.faults, options.traces)
     this.polls = new LongPolls(options.pollHoldMs, options.faults)
+    for (const { queue } of options.world.bots.values()) {
+      queue.onPush(({ kind, body }) => this.conformance.checkUpdate(kind, body))
+    }
   }
 
   /** Ends everything that waits or delivers. */

@@ -71,3 +71,7 @@ export type LogPage = z.infer<typeof LogPage>
 
 export const UnimplementedView = z.object({ method: z.string(), calls: z.number().int() })
 export type UnimplementedView = z.infer<typeof UnimplementedView>
+
+/** An answer or update that an independent description of the Bot API does not know in this form; see conformance/. */
+export const MismatchView = z.object({ subject: z.string(), problem: z.string(), count: z.number().int() })
+export type MismatchView = z.infer<typeof MismatchView>

@@ -10,6 +10,7 @@ import {
   FloodSwitch,
   LogPage,
   LogQuery,
+  MismatchView,
   NewDrive,
   NewFault,
   SnapshotRequest,
@@ -90,6 +91,10 @@ export const controlRoutes: FastifyPluginAsyncZod<{ deps: ApiDeps }> = async (ap
     '/unimplemented',
     { schema: { tags: ['log'], response: { 200: z.array(UnimplementedView) } } },
     () => [...hub.unimplemented].map(([method, calls]) => ({ method, calls })),
+  )
+
+  app.get('/conformance', { schema: { tags: ['log'], response: { 200: z.array(MismatchView) } } }, () =>
+    hub.conformance.list(),
   )
 
   app.post('/reset', { schema: { tags: ['world'], response: { 200: Done } } }, async () => {

@@ -84,8 +84,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     snapshotFile: options.snapshotFile ?? null,
     reset: async () => {
       drives.stopAll()
-      hub.callbacks.clear()
-      hub.faults.clear()
+      hub.clear()
       world.clear()
       settleWorld(world, options.plan ?? {})
     },

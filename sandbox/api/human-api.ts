@@ -11,6 +11,7 @@ import { liveRoutes } from './routes/live.ts'
 import { mediaRoutes } from './routes/media.ts'
 import { sendingRoutes } from './routes/sending.ts'
 import { stateRoutes } from './routes/state.ts'
+import { webAppRoutes } from './routes/web-apps.ts'
 
 /** Everything under `/sandbox/api`: the human side, and its page of documentation. */
 export async function humanApi(app: FastifyInstance, { deps }: { deps: ApiDeps }) {
@@ -37,6 +38,7 @@ export async function humanApi(app: FastifyInstance, { deps }: { deps: ApiDeps }
   await app.register(sendingRoutes, { deps })
   await app.register(mediaRoutes, { deps })
   await app.register(buttonRoutes, { deps })
+  await app.register(webAppRoutes, { deps })
   await app.register(liveRoutes, { deps })
   await app.register(controlRoutes, { deps })
 

@@ -39,7 +39,7 @@ export function writableChat(call: Call<'chat_id'>): Chat {
 export function assertWritable(chat: Chat) {
   if (chat.type !== 'private') return
   if (chat.isBlocked) throw forbidden('bot was blocked by the user')
-  if (!chat.isStarted) throw forbidden("bot can't initiate conversation with a user")
+  if (!chat.isStarted && !chat.hasWriteAccess) throw forbidden("bot can't initiate conversation with a user")
 }
 
 export function groupNamed(call: Call<'chat_id'>): GroupChat {

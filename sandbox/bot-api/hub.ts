@@ -1,5 +1,6 @@
 import type { Conformance } from '../conformance/conformance.ts'
 import type { FaultBook } from '../faults/fault-book.ts'
+import { WebApps } from '../web-apps/web-apps.ts'
 import { Callbacks } from '../world/callbacks.ts'
 import type { World } from '../world/world.ts'
 import { FloodGate } from './flood-gate.ts'
@@ -23,6 +24,7 @@ export class Hub {
   readonly traces: TraceLog
   readonly conformance: Conformance
   readonly callbacks: Callbacks
+  readonly webApps: WebApps
   readonly polls: LongPolls
   readonly webhooks: Webhooks
   readonly flood = new FloodGate()
@@ -35,11 +37,19 @@ export class Hub {
     this.traces = options.traces
     this.conformance = options.conformance
     this.callbacks = new Callbacks(options.world)
+    this.webApps = new WebApps(options.world)
     this.webhooks = new Webhooks(options.faults, options.traces)
     this.polls = new LongPolls(options.pollHoldMs, options.faults)
     for (const { queue } of options.world.bots.values()) {
       queue.onPush(({ kind, body }) => this.conformance.checkUpdate(kind, body))
     }
+  }
+
+  /** Forgets what is of the moment: troubles, questions without an answer, open mini apps. */
+  clear() {
+    this.callbacks.clear()
+    this.faults.clear()
+    this.webApps.clear()
   }
 
   /** Ends everything that waits or delivers. */

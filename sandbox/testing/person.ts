@@ -2,10 +2,13 @@ import type {
   ChatDetailView,
   MessageView,
   NewUser,
+  OpenFrom,
+  OpenWebApp,
   Pressed,
   Sent,
   UserView,
   Waited,
+  WebAppView,
   WorldEvent,
 } from '../api/contract.ts'
 
@@ -59,6 +62,11 @@ export class SandboxPerson {
 
   look(chat: string): Promise<ChatDetailView> {
     return request(this.url, 'GET', `${path(chat)}?as=${this.id}`)
+  }
+
+  /** Opens a mini app as Telegram's web client does. */
+  openApp(from: OpenFrom, look: Partial<Omit<OpenWebApp, 'as' | 'from'>> = {}): Promise<WebAppView> {
+    return request(this.url, 'POST', '/web-apps', { as: this.id, from, ...look })
   }
 
   async messages(chat: string): Promise<MessageView[]> {

@@ -1,5 +1,6 @@
-import { apiChatId, toUser } from './bot-view/accounts.ts'
+import { toUser } from './bot-view/accounts.ts'
 import { toMaybeInaccessible } from './bot-view/message.ts'
+import { chatInstance } from './chat-instance.ts'
 import { findTrace } from './find-message.ts'
 import type { BotAccount, CallbackAnswer, Chat, Person } from './model.ts'
 import type { World } from './world.ts'
@@ -72,12 +73,6 @@ export class Callbacks {
       this.pending.delete(id)
     }
   }
-}
-
-/** The same text for the same chat, always: bots use it as a key of high scores. */
-function chatInstance(chat: Chat): string {
-  const owner = chat.type === 'private' ? chat.bot.id : 0
-  return String(BigInt(Math.abs(apiChatId(chat))) * 1_000_003n + BigInt(owner))
 }
 
 /** Which bot a message's buttons belong to. */

@@ -33,9 +33,24 @@ export interface BotAccount {
   menuButtons: Map<number, MenuButton>
   /** Private chats by person id. */
   privateChats: Map<number, PrivateChat>
+  /** What stands in the field after "@bot "; null: the bot has no inline mode. */
+  inlinePlaceholder: string | null
+  /** Hears which inline result was chosen. */
+  hasInlineFeedback: boolean
+  mainAppUrl: string | null
+  apps: readonly MiniApp[]
+  /** Tokens that the test card provider knows for this bot; null: every token that looks like a test one. */
+  providerTokens: readonly string[] | null
   /** One counter for all its private chats, as an account's message box has. */
   lastMessageId: number
   queue: UpdateQueue
+}
+
+/** A mini app with a name of its own, opened by t.me/<bot>/<shortName>. */
+export interface MiniApp {
+  shortName: string
+  title: string
+  url: string
 }
 
 export type MemberStatus = 'creator' | 'administrator' | 'member' | 'left' | 'kicked'
@@ -84,6 +99,8 @@ export interface PrivateChat extends ChatBase {
   bot: BotAccount
   isStarted: boolean
   isBlocked: boolean
+  /** The person let a mini app's bot write without having pressed Start. */
+  hasWriteAccess: boolean
 }
 
 export interface GroupChat extends ChatBase {
@@ -158,6 +175,8 @@ export type ServiceContent =
   | { kind: 'topic_closed' }
   | { kind: 'topic_reopened' }
   | { kind: 'proximity_alert'; travelerId: number; watcherId: number; metres: number }
+  | { kind: 'web_app_data'; data: string; buttonText: string }
+  | { kind: 'write_access_allowed'; appName: string | null }
 
 export interface LocationContent {
   kind: 'location'

@@ -1,6 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
+import type { CloudStorage } from './cloud-storage.ts'
 import type { StoredFile } from './files.ts'
-import type { BotAccount, Chat, GroupChat, Person, StoredMessage } from './model.ts'
+import type { BotAccount, Chat, GroupChat, Person, PrivateChat, StoredMessage } from './model.ts'
 import type { QueuedUpdate } from './update-queue.ts'
 import type { World } from './world.ts'
 
@@ -14,6 +15,7 @@ interface Snapshot {
   nextSupergroupId: number
   nextGroupId: number
   people: Person[]
+  cloud: CloudStorage['saved']
   files: (Omit<StoredFile, 'bytes' | 'thumbnail'> & { base64: string; thumbnailId: string | null })[]
   bots: (Pick<BotAccount, 'id' | 'lastMessageId' | 'menuButton'> & {
     nextUpdateId: number
@@ -23,7 +25,8 @@ interface Snapshot {
     description: Pairs
     shortDescription: Pairs
     commands: [string, [string, { command: string; description: string }[]][]][]
-    chats: (SavedChat & { personId: number; isStarted: boolean; isBlocked: boolean })[]
+    chats: (SavedChat &
+      Pick<PrivateChat, 'isStarted' | 'isBlocked' | 'hasWriteAccess'> & { personId: number })[]
   })[]
   groups: (SavedChat &
     Pick<GroupChat, 'type' | 'id' | 'title' | 'lastMessageId' | 'lastBotId'> & {
@@ -57,6 +60,7 @@ export async function writeSnapshot(world: World, path: string) {
     nextSupergroupId: world.nextSupergroupId,
     nextGroupId: world.nextGroupId,
     people: [...world.people.values()],
+    cloud: world.cloud.saved,
     files: [...world.files.all()].map(({ bytes, thumbnail, ...file }) => ({
       ...file,
       base64: bytes.toString('base64'),
@@ -77,6 +81,7 @@ export async function writeSnapshot(world: World, path: string) {
         personId: chat.person.id,
         isStarted: chat.isStarted,
         isBlocked: chat.isBlocked,
+        hasWriteAccess: chat.hasWriteAccess,
         ...saved(chat),
       })),
     })),
@@ -129,6 +134,7 @@ export async function readSnapshot(world: World, path: string) {
       ...(person.languageCode ? { languageCode: person.languageCode } : {}),
     })
   }
+  world.cloud.restore(snapshot.cloud)
   for (const kept of snapshot.bots) restoreBot(world, kept)
   for (const kept of snapshot.groups) {
     const group = world.addGroup({ type: kept.type, title: kept.title, hasTopics: kept.topics !== null })
@@ -163,6 +169,7 @@ function restoreBot(world: World, kept: Snapshot['bots'][number]) {
     const chat = world.privateChat(bot, person)
     chat.isStarted = keptChat.isStarted
     chat.isBlocked = keptChat.isBlocked
+    chat.hasWriteAccess = keptChat.hasWriteAccess
     restore(world, chat, keptChat)
   }
 }

@@ -1,6 +1,7 @@
+import { CloudStorage } from './cloud-storage.ts'
 import { EventLog } from './event-log.ts'
 import { FileStore } from './files.ts'
-import type { BotAccount, Chat, GroupChat, Person, PrivateChat } from './model.ts'
+import type { BotAccount, Chat, GroupChat, MiniApp, Person, PrivateChat } from './model.ts'
 import { colorOf, Seed } from './seed.ts'
 import { UpdateQueue } from './update-queue.ts'
 
@@ -12,6 +13,14 @@ export interface NewBot {
   shortDescription?: string
   canReadAllGroupMessages?: boolean
   canJoinGroups?: boolean
+  /** Switches inline mode on: what stands in the field after "@bot ". */
+  inline?: string | null
+  hasInlineFeedback?: boolean
+  /** Opened by t.me/<bot>?startapp=… */
+  mainAppUrl?: string
+  apps?: MiniApp[]
+  /** Payment provider tokens of this bot; missing: every token that looks like <digits>:TEST:<something>. */
+  providerTokens?: string[]
 }
 
 export interface NewPerson {
@@ -48,6 +57,7 @@ const firstGroupId = -4_000_000_001
 export class World {
   readonly events = new EventLog()
   readonly files = new FileStore()
+  readonly cloud = new CloudStorage()
   readonly people = new Map<number, Person>()
   readonly bots = new Map<number, BotAccount>()
   readonly groups = new Map<number, GroupChat>()
@@ -74,6 +84,7 @@ export class World {
     this.groups.clear()
     this.byUsername.clear()
     this.files.clear()
+    this.cloud.clear()
     this.nextPersonId = firstPersonId
     this.nextSupergroupId = firstSupergroupId
     this.nextGroupId = firstGroupId
@@ -110,6 +121,11 @@ export class World {
       color: colorOf(id),
       canReadAllGroupMessages: wanted.canReadAllGroupMessages ?? false,
       canJoinGroups: wanted.canJoinGroups ?? true,
+      inlinePlaceholder: wanted.inline ?? null,
+      hasInlineFeedback: wanted.hasInlineFeedback ?? false,
+      mainAppUrl: wanted.mainAppUrl ?? null,
+      apps: wanted.apps ?? [],
+      providerTokens: wanted.providerTokens ?? null,
       commands: new Map(),
       menuButton: { type: 'commands' },
       menuButtons: new Map(),
@@ -194,6 +210,7 @@ export class World {
       forcedReplies: new Map(),
       isStarted: false,
       isBlocked: false,
+      hasWriteAccess: false,
     }
     bot.privateChats.set(person.id, chat)
     return chat

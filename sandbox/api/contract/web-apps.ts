@@ -36,6 +36,8 @@ export const OpenFrom = z.discriminatedUnion('kind', [
       .regex(/^[A-Za-z0-9_-]*$/)
       .optional(),
     mode: z.enum(['compact', 'fullscreen']).optional(),
+    /** A named app's first opening asks whether its bot may write: the person said yes. */
+    allowsWriting: z.boolean().optional(),
     /** The chat in which the link was followed: gives chat_type and chat_instance. */
     chatId: ChatId.optional(),
   }),

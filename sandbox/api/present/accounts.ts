@@ -45,9 +45,9 @@ export function toBotView(bot: BotAccount, language = ''): BotView {
     menuButton: toMenuButtonView(bot.menuButton),
     color: bot.color,
     photoUrl: null,
-    inlinePlaceholder: null,
-    mainAppUrl: null,
-    apps: [],
+    inlinePlaceholder: bot.inlinePlaceholder,
+    mainAppUrl: bot.mainAppUrl,
+    apps: [...bot.apps],
   }
 }
 

@@ -2,9 +2,16 @@ import type { MessageEntity } from 'grammy/types'
 import type { StoredFile } from '../../world/files.ts'
 import { findTrace } from '../../world/find-message.ts'
 import { isLive, liveUntil } from '../../world/live-locations.ts'
-import type { Chat, LocationContent, MediaContent, StoredMessage } from '../../world/model.ts'
+import type { Chat, LocationContent, MediaContent, ServiceContent, StoredMessage } from '../../world/model.ts'
 import { isBot, nameOf, type World } from '../../world/world.ts'
-import type { EntityView, FileView, LocationView, MessageView, ReactionView } from '../contract.ts'
+import type {
+  EntityView,
+  FileView,
+  LocationView,
+  MessageView,
+  ReactionView,
+  ServiceView,
+} from '../contract.ts'
 import { toButtonViews } from './buttons.ts'
 
 export const filesPath = '/sandbox/api/files'
@@ -75,12 +82,22 @@ function addContent(view: MessageView, message: StoredMessage) {
       return
     }
     case 'service':
-      view.service = content.service
+      view.service = toServiceView(content.service)
       return
     case 'deleted':
       return
     default:
       addMedia(view, content)
+  }
+}
+
+/** What an app gave to its bot is the bot's alone. */
+function toServiceView(service: ServiceContent): ServiceView {
+  switch (service.kind) {
+    case 'web_app_data':
+      return { kind: 'web_app_data', buttonText: service.buttonText }
+    default:
+      return service
   }
 }
 

@@ -22,6 +22,7 @@ import {
 } from '../contract.ts'
 import type { ApiDeps } from '../deps.ts'
 import { toButtonViews } from '../present/buttons.ts'
+import { pressedAside } from '../pressed-aside.ts'
 import { ownCard } from './sending.ts'
 import { sent } from './sent.ts'
 
@@ -39,7 +40,9 @@ export const buttonRoutes: FastifyPluginAsyncZod<{ deps: ApiDeps }> = async (app
       const { chat, person } = openChat(world, params.chat, body.as)
       const eventId = world.events.lastId
       const button = buttonIn(chat, body)
-      if (button && button.kind !== 'callback') return pressedAside(button, eventId)
+      if (button && button.kind !== 'callback') {
+        return pressedAside(deps.hub, chat, person, body.messageId, button, eventId)
+      }
       const data = body.data ?? button?.callbackData
       const bot = botBehind(world, chat, body.messageId)
       if (data === undefined || data === null || !bot) throw new WorldRefusal(404, 'there is no such button')
@@ -137,15 +140,6 @@ function buttonIn(chat: Chat, body: Press): InlineButtonView | undefined {
   if (found) return found
   const there = buttons.map(button => `"${button.text}"`).join(', ') || 'none'
   throw new WorldRefusal(404, `there is no such button under the message; there are: ${there}`)
-}
-
-/** Buttons that open or copy something without the bot. */
-function pressedAside(button: InlineButtonView, eventId: number): Pressed {
-  if (button.kind === 'callback' || button.kind === 'pay' || button.kind === 'game') {
-    throw new WorldRefusal(409, `a button of the kind "${button.kind}" cannot be pressed here`)
-  }
-  const { kind, url, copyText: copied } = button
-  return { kind, answer: null, url, copied, app: null, inlineQuery: null, eventId }
 }
 
 function contentOf(button: ReplyButton, giver: Person, body: ReplyPress): Content {

@@ -38,7 +38,7 @@ const maxReactions = 11
 export const chatMethods: Handlers = {
   getChat: call => {
     const chat = chatNamed(call)
-    if (chat.type === 'private' && !chat.isStarted) throw badRequest('chat not found')
+    if (chat.type === 'private' && !chat.isStarted && !chat.hasWriteAccess) throw badRequest('chat not found')
     return fullInfo(call, chat)
   },
   getChatMember: call => {

@@ -121,6 +121,13 @@ function addService(world: World, out: Message, bot: BotAccount, chat: Chat, ser
         watcher: userById(world, service.watcherId),
         distance: service.metres,
       }
+      return
+    case 'web_app_data':
+      out.web_app_data = { data: service.data, button_text: service.buttonText }
+      return
+    case 'write_access_allowed':
+      out.write_access_allowed =
+        service.appName === null ? { from_request: true } : { web_app_name: service.appName }
   }
 }
 

@@ -7,6 +7,7 @@ import { WorldRefusal } from '../world/world.ts'
 import type { ApiDeps } from './deps.ts'
 import { buttonRoutes } from './routes/buttons.ts'
 import { controlRoutes } from './routes/control.ts'
+import { groupRoutes } from './routes/groups.ts'
 import { liveRoutes } from './routes/live.ts'
 import { mediaRoutes } from './routes/media.ts'
 import { sendingRoutes } from './routes/sending.ts'
@@ -39,6 +40,7 @@ export async function humanApi(app: FastifyInstance, { deps }: { deps: ApiDeps }
   await app.register(mediaRoutes, { deps })
   await app.register(buttonRoutes, { deps })
   await app.register(webAppRoutes, { deps })
+  await app.register(groupRoutes, { deps })
   await app.register(liveRoutes, { deps })
   await app.register(controlRoutes, { deps })
 

@@ -1,9 +1,9 @@
 import { findMessage } from '../world/find-message.ts'
 import { isPresent } from '../world/members.ts'
 import type { BotAccount, Chat, GroupChat, Person, StoredMessage, Topic } from '../world/model.ts'
-import type { World } from '../world/world.ts'
+import { nowInSeconds, type World } from '../world/world.ts'
 import type { Call } from './call.ts'
-import { badRequest, forbidden } from './failure.ts'
+import { ApiFailure, badRequest, forbidden } from './failure.ts'
 
 /** The chat a call names. Throws 400 for what is no chat and 403 where the bot has no place any more. */
 export function chatNamed(call: Call<'chat_id'>): Chat {
@@ -26,6 +26,11 @@ export function chatByText(world: World, bot: BotAccount, text: string): Chat {
   const kind = group.type === 'supergroup' ? 'supergroup chat' : 'group chat'
   if (status === 'kicked') throw forbidden(`bot was kicked from the ${kind}`)
   if (status === 'left') throw forbidden(`bot is not a member of the ${kind}`)
+  if (group.migratedToId !== 0) {
+    throw new ApiFailure(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
+      migrate_to_chat_id: group.migratedToId,
+    })
+  }
   return group
 }
 
@@ -39,7 +44,8 @@ export function writableChat(call: Call<'chat_id'>): Chat {
 export function assertWritable(chat: Chat) {
   if (chat.type !== 'private') return
   if (chat.isBlocked) throw forbidden('bot was blocked by the user')
-  if (!chat.isStarted && !chat.hasWriteAccess) throw forbidden("bot can't initiate conversation with a user")
+  const mayBegin = chat.isStarted || chat.hasWriteAccess || chat.mayBeWrittenUntil > nowInSeconds()
+  if (!mayBegin) throw forbidden("bot can't initiate conversation with a user")
 }
 
 export function groupNamed(call: Call<'chat_id'>): GroupChat {

@@ -5,6 +5,7 @@ import { Callbacks } from '../world/callbacks.ts'
 import type { World } from '../world/world.ts'
 import { FloodGate } from './flood-gate.ts'
 import type { TraceLog } from './trace-log.ts'
+import { chatIdOf } from './updates/chat-id-of.ts'
 import { LongPolls } from './updates/long-polls.ts'
 import { Webhooks } from './updates/webhooks.ts'
 
@@ -40,6 +41,10 @@ export class Hub {
     this.webApps = new WebApps(options.world)
     this.webhooks = new Webhooks(options.faults, options.traces)
     this.polls = new LongPolls(options.pollHoldMs, options.faults)
+    for (const bot of this.world.bots.values()) {
+      bot.queue.onTheWay = (kind, body, deliver) =>
+        this.faults.shuffle({ kind, botUsername: bot.username, chatId: String(chatIdOf(body)) }, deliver)
+    }
     for (const { queue } of options.world.bots.values()) {
       queue.onPush(({ kind, body }) => this.conformance.checkUpdate(kind, body))
     }

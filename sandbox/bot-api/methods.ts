@@ -8,10 +8,13 @@ import { deleteMethods } from './methods/delete.ts'
 import { editMethods } from './methods/edit.ts'
 import { fileMethods } from './methods/files.ts'
 import { forwardMethods } from './methods/forward.ts'
+import { inviteLinkMethods } from './methods/invite-links.ts'
 import { locationMethods } from './methods/locations.ts'
 import { mediaMethods } from './methods/media.ts'
 import { messageMethods } from './methods/messages.ts'
 import { pinMethods } from './methods/pins.ts'
+import { pollMethods } from './methods/polls.ts'
+import { profilePhotoMethods } from './methods/profile-photos.ts'
 import { reactionMethods } from './methods/reactions.ts'
 import { topicMethods } from './methods/topics.ts'
 import { updateMethods } from './methods/updates.ts'
@@ -34,4 +37,7 @@ export const methods: Handlers = {
   ...pinMethods,
   ...chatMethods,
   ...topicMethods,
+  ...inviteLinkMethods,
+  ...pollMethods,
+  ...profilePhotoMethods,
 }

@@ -30,6 +30,11 @@ export class TraceLog {
     for (const listener of this.listeners) listener(kept)
   }
 
+  get(id: number): Trace | undefined {
+    const trace = this.ring[id % this.capacity]
+    return trace?.id === id ? trace : undefined
+  }
+
   /** Entries after an id that satisfy the test, oldest first, at most `limit`. */
   after(id: number, limit: number, accepts: (trace: Trace) => boolean): Trace[] {
     const found: Trace[] = []

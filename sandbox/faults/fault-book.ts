@@ -12,6 +12,12 @@ export interface FaultRule {
   times?: number | undefined
 }
 
+interface Sight {
+  kind: string
+  botUsername: string
+  chatId: string
+}
+
 export type Fault = FaultRule & { id: number; hits: number }
 
 interface CallSight {
@@ -23,6 +29,8 @@ interface CallSight {
 /** The troubles in force. A rule with `times` strikes that often and then only stands in the list. */
 export class FaultBook {
   private readonly faults = new Map<number, Fault>()
+  /** Updates that wait for the next one of their kind to overtake them, by the fault that holds them. */
+  private readonly held = new Map<number, () => void>()
   private lastId = 0
 
   add(rule: FaultRule): Fault {
@@ -32,10 +40,12 @@ export class FaultBook {
   }
 
   remove(id: number): boolean {
+    this.letGo(id)
     return this.faults.delete(id)
   }
 
   clear() {
+    for (const id of [...this.held.keys()]) this.letGo(id)
     this.faults.clear()
   }
 
@@ -47,7 +57,7 @@ export class FaultBook {
   strike(call: CallSight): Fault[] {
     if (this.faults.size === 0) return []
     const struck = this.list().filter(
-      fault => fault.kind !== 'duplicate_update' && isInForce(fault) && matches(fault, call),
+      fault => !aboutUpdates.has(fault.kind) && isInForce(fault) && matches(fault, call),
     )
     for (const fault of struck) fault.hits++
     return struck
@@ -65,7 +75,38 @@ export class FaultBook {
     if (fault) fault.hits++
     return fault !== undefined
   }
+
+  /**
+   * Delivers an update now, or keeps it until the next one that the same fault is about has gone before it.
+   * One pair that has changed places is one hit.
+   */
+  shuffle({ kind, botUsername, chatId }: Sight, deliver: () => void) {
+    const sight = { method: kind, botUsername, chatId }
+    const fault =
+      this.faults.size === 0
+        ? undefined
+        : this.list().find(
+            candidate =>
+              candidate.kind === 'reorder_updates' && isInForce(candidate) && matches(candidate, sight),
+          )
+    if (!fault) return deliver()
+    if (!this.held.has(fault.id)) {
+      this.held.set(fault.id, deliver)
+      return
+    }
+    deliver()
+    fault.hits++
+    this.letGo(fault.id)
+  }
+
+  private letGo(faultId: number) {
+    const deliver = this.held.get(faultId)
+    this.held.delete(faultId)
+    deliver?.()
+  }
 }
+
+const aboutUpdates: ReadonlySet<FaultRule['kind']> = new Set(['duplicate_update', 'reorder_updates'])
 
 function isInForce(fault: Fault): boolean {
   return fault.times === undefined || fault.hits < fault.times

@@ -84,6 +84,36 @@ describe('a trouble', () => {
   })
 })
 
+describe('two updates that change places', () => {
+  it('come the later one first, whatever else comes between', async () => {
+    const last = (await bot.updates({ offset: -1 }))[0]?.update_id ?? 0
+    await trouble({ method: 'message', kind: 'reorder_updates', times: 1 })
+    await ann.say(shop, 'first')
+    await ann.act(shop, 'block')
+    await ann.act(shop, 'unblock')
+    await ann.say(shop, 'second')
+    await ann.say(shop, 'third')
+    const updates = await bot.updates({ offset: last + 1 })
+    expect(updates.map(update => update.message?.text ?? 'member')).toEqual([
+      'member',
+      'member',
+      'second',
+      'first',
+      'third',
+    ])
+    const ids = updates.map(update => update.update_id)
+    expect(ids).toEqual([...ids].sort((one, other) => one - other))
+  })
+
+  it('is not lost when the trouble is taken away before the second comes', async () => {
+    const last = (await bot.updates({ offset: -1 }))[0]?.update_id ?? 0
+    const { id } = await trouble({ method: 'message', kind: 'reorder_updates' })
+    await ann.say(shop, 'alone')
+    await request(sandbox.url, 'DELETE', `/faults/${id}`)
+    expect((await bot.updates({ offset: last + 1 })).map(update => update.message?.text)).toEqual(['alone'])
+  })
+})
+
 describe('flood control', () => {
   it('is off until it is wanted, and then asks a bot to wait', async () => {
     await Promise.all(Array.from({ length: 40 }, () => say()))

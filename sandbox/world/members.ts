@@ -1,7 +1,8 @@
 import type { ChatMemberUpdated } from 'grammy/types'
 import { toChat, toChatMember, userById } from './bot-view/accounts.ts'
+import { toInviteLink } from './bot-view/invite-link.ts'
 import { postMessage } from './messages.ts'
-import type { Chat, GroupChat, MemberStatus, PrivateChat } from './model.ts'
+import type { Chat, GroupChat, InviteLink, MemberStatus, PrivateChat } from './model.ts'
 import { nowInSeconds, type World, WorldRefusal } from './world.ts'
 
 export function isPresent(status: MemberStatus | undefined): boolean {
@@ -9,7 +10,14 @@ export function isPresent(status: MemberStatus | undefined): boolean {
 }
 
 /** Changes one membership and tells the bots: the bot itself always, its fellow administrators when they asked. */
-export function setMember(world: World, group: GroupChat, id: number, status: MemberStatus, byId: number) {
+export function setMember(
+  world: World,
+  group: GroupChat,
+  id: number,
+  status: MemberStatus,
+  byId: number,
+  entry: { link: InviteLink; isByRequest: boolean } | null = null,
+) {
   const before = group.members.get(id) ?? 'left'
   if (before === status) return
   const update = memberUpdate(world, group, id, before, status, byId)
@@ -17,7 +25,11 @@ export function setMember(world: World, group: GroupChat, id: number, status: Me
   world.bots.get(id)?.queue.push('my_chat_member', update, `chat ${group.id}`)
   for (const bot of world.bots.values()) {
     if (bot.id !== id && group.members.get(bot.id) === 'administrator') {
-      bot.queue.push('chat_member', update, `chat ${group.id}`)
+      const way = entry && {
+        invite_link: toInviteLink(world, group, entry.link, bot.id),
+        ...(entry.isByRequest ? { via_join_request: true } : {}),
+      }
+      bot.queue.push('chat_member', { ...update, ...way }, `chat ${group.id}`)
     }
   }
   world.events.add({ kind: 'chat', chat: group })

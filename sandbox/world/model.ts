@@ -12,6 +12,8 @@ export interface Person {
   languageCode: string | null
   phone: string
   color: string
+  /** Newest first. */
+  photos: StoredFile[]
 }
 
 /** Texts a bot sets per language; the empty key is the default. */
@@ -25,6 +27,8 @@ export interface BotAccount {
   description: Localized
   shortDescription: Localized
   color: string
+  /** Newest first. */
+  photos: StoredFile[]
   canReadAllGroupMessages: boolean
   canJoinGroups: boolean
   /** Scope key -> language -> list; see `bot-commands.ts`. */
@@ -77,9 +81,34 @@ export interface ReplyKeyboard {
 
 export interface ReplyButton {
   text: string
-  kind: 'text' | 'request_contact' | 'request_location' | 'web_app' | 'other'
+  kind:
+    | 'text'
+    | 'request_contact'
+    | 'request_location'
+    | 'request_users'
+    | 'request_chat'
+    | 'web_app'
+    | 'other'
   style?: 'danger' | 'success' | 'primary'
   url?: string
+  /** What request_users and request_chat ask for. */
+  request?: PeerRequest
+}
+
+/** Whom or what a button wants shared, and which facts beside the id. */
+export interface PeerRequest {
+  id: number
+  maxQuantity: number
+  /** Null: no matter. */
+  areBots: boolean | null
+  isForum: boolean | null
+  mustBeOwned: boolean
+  mustHaveBot: boolean
+  /** The bot comes into the shared chat with these rights. */
+  bringsBot: boolean
+  wantsName: boolean
+  wantsUsername: boolean
+  wantsPhoto: boolean
 }
 
 interface ChatBase {
@@ -101,6 +130,8 @@ export interface PrivateChat extends ChatBase {
   isBlocked: boolean
   /** The person let a mini app's bot write without having pressed Start. */
   hasWriteAccess: boolean
+  /** Who asks to join a bot's group may be written to until then, seconds since 1970, even without a start. */
+  mayBeWrittenUntil: number
 }
 
 export interface GroupChat extends ChatBase {
@@ -113,6 +144,32 @@ export interface GroupChat extends ChatBase {
   lastMessageId: number
   /** The last bot that wrote: bare commands go to it where bots have privacy mode. */
   lastBotId: number
+  inviteLinks: InviteLink[]
+  /** By the person who asks. */
+  joinRequests: Map<number, JoinRequest>
+  /** The supergroup that this group became; 0 while it is itself. */
+  migratedToId: number
+}
+
+export interface InviteLink {
+  url: string
+  creatorId: number
+  name: string
+  /** Seconds since 1970; 0 for never. */
+  expireDate: number
+  /** 0 for any number. */
+  memberLimit: number
+  createsJoinRequest: boolean
+  isPrimary: boolean
+  isRevoked: boolean
+  /** Who came by it. */
+  joinedIds: number[]
+}
+
+export interface JoinRequest {
+  userId: number
+  url: string
+  date: number
 }
 
 export type Chat = PrivateChat | GroupChat
@@ -177,6 +234,42 @@ export type ServiceContent =
   | { kind: 'proximity_alert'; travelerId: number; watcherId: number; metres: number }
   | { kind: 'web_app_data'; data: string; buttonText: string }
   | { kind: 'write_access_allowed'; appName: string | null }
+  | { kind: 'migrated_to'; chatId: number }
+  | { kind: 'migrated_from'; chatId: number }
+  | { kind: 'users_shared'; userIds: number[]; request: PeerRequest }
+  | { kind: 'chat_shared'; chatId: number; request: PeerRequest }
+
+export interface PollOption {
+  /** Stays the same whatever happens to the other options. */
+  id: string
+  text: string
+  entities: MessageEntity[]
+}
+
+/** A question with answers. One poll may stand in several chats: forwards share it. */
+export interface Poll {
+  id: string
+  authorId: number
+  question: string
+  questionEntities: MessageEntity[]
+  description: string
+  descriptionEntities: MessageEntity[]
+  options: PollOption[]
+  kind: 'regular' | 'quiz'
+  isAnonymous: boolean
+  allowsSeveral: boolean
+  allowsRevoting: boolean
+  isClosed: boolean
+  correctOptions: number[]
+  explanation: string
+  explanationEntities: MessageEntity[]
+  /** Seconds; 0 where it was not given. */
+  openPeriod: number
+  /** Seconds since 1970; 0 where it does not close by itself. */
+  closeDate: number
+  /** Chosen options by voter. */
+  votes: Map<number, number[]>
+}
 
 export interface LocationContent {
   kind: 'location'
@@ -201,6 +294,7 @@ export type Content =
   | LocationContent
   | VenueContent
   | { kind: 'contact'; contact: ContactCard }
+  | { kind: 'poll'; pollId: string }
   | { kind: 'service'; service: ServiceContent }
   | { kind: 'deleted' }
 

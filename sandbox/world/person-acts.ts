@@ -101,6 +101,9 @@ export function assertIsIn(chat: Chat, person: Person) {
 
 function assertMayWrite(chat: Chat, person: Person) {
   assertIsIn(chat, person)
+  if (chat.type !== 'private' && chat.migratedToId !== 0) {
+    throw new WorldRefusal(409, `the group has become the supergroup ${chat.migratedToId}`)
+  }
   if (chat.type === 'private' && chat.isBlocked) {
     throw new WorldRefusal(409, `${person.firstName} has blocked this bot; unblock it or press Start first`)
   }

@@ -1,7 +1,17 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import type { CloudStorage } from './cloud-storage.ts'
 import type { StoredFile } from './files.ts'
-import type { BotAccount, Chat, GroupChat, Person, PrivateChat, StoredMessage } from './model.ts'
+import type {
+  BotAccount,
+  Chat,
+  GroupChat,
+  JoinRequest,
+  Person,
+  Poll,
+  PrivateChat,
+  StoredMessage,
+} from './model.ts'
+import { closeInTime } from './polls.ts'
 import type { QueuedUpdate } from './update-queue.ts'
 import type { World } from './world.ts'
 
@@ -14,10 +24,12 @@ interface Snapshot {
   nextPersonId: number
   nextSupergroupId: number
   nextGroupId: number
-  people: Person[]
   cloud: CloudStorage['saved']
+  people: (Omit<Person, 'photos'> & { photoIds?: string[] })[]
+  polls?: (Omit<Poll, 'votes'> & { votes: [number, number[]][] })[]
   files: (Omit<StoredFile, 'bytes' | 'thumbnail'> & { base64: string; thumbnailId: string | null })[]
   bots: (Pick<BotAccount, 'id' | 'lastMessageId' | 'menuButton'> & {
+    photoIds?: string[]
     nextUpdateId: number
     waiting: QueuedUpdate[]
     menuButtons: [number, BotAccount['menuButton']][]
@@ -26,12 +38,17 @@ interface Snapshot {
     shortDescription: Pairs
     commands: [string, [string, { command: string; description: string }[]][]][]
     chats: (SavedChat &
-      Pick<PrivateChat, 'isStarted' | 'isBlocked' | 'hasWriteAccess'> & { personId: number })[]
+      Pick<PrivateChat, 'isStarted' | 'isBlocked' | 'hasWriteAccess' | 'mayBeWrittenUntil'> & {
+        personId: number
+      })[]
   })[]
   groups: (SavedChat &
     Pick<GroupChat, 'type' | 'id' | 'title' | 'lastMessageId' | 'lastBotId'> & {
       members: [number, GroupChat['members'] extends Map<number, infer Status> ? Status : never][]
       topics: [number, { threadId: number; name: string; iconColor: number; isClosed: boolean }][] | null
+      inviteLinks?: GroupChat['inviteLinks']
+      joinRequests?: [number, JoinRequest][]
+      migratedToId?: number
     })[]
 }
 
@@ -59,8 +76,12 @@ export async function writeSnapshot(world: World, path: string) {
     nextPersonId: world.nextPersonId,
     nextSupergroupId: world.nextSupergroupId,
     nextGroupId: world.nextGroupId,
-    people: [...world.people.values()],
     cloud: world.cloud.saved,
+    people: [...world.people.values()].map(({ photos, ...person }) => ({
+      ...person,
+      photoIds: photos.map(photo => photo.uniqueId),
+    })),
+    polls: [...world.polls.values()].map(poll => ({ ...poll, votes: [...poll.votes] })),
     files: [...world.files.all()].map(({ bytes, thumbnail, ...file }) => ({
       ...file,
       base64: bytes.toString('base64'),
@@ -69,6 +90,7 @@ export async function writeSnapshot(world: World, path: string) {
     bots: [...world.bots.values()].map(bot => ({
       id: bot.id,
       lastMessageId: bot.lastMessageId,
+      photoIds: bot.photos.map(photo => photo.uniqueId),
       menuButton: bot.menuButton,
       menuButtons: [...bot.menuButtons],
       nextUpdateId: bot.queue.tail,
@@ -82,6 +104,7 @@ export async function writeSnapshot(world: World, path: string) {
         isStarted: chat.isStarted,
         isBlocked: chat.isBlocked,
         hasWriteAccess: chat.hasWriteAccess,
+        mayBeWrittenUntil: chat.mayBeWrittenUntil,
         ...saved(chat),
       })),
     })),
@@ -93,6 +116,9 @@ export async function writeSnapshot(world: World, path: string) {
       lastBotId: group.lastBotId,
       members: [...group.members],
       topics: group.topics ? [...group.topics] : null,
+      inviteLinks: group.inviteLinks,
+      joinRequests: [...group.joinRequests],
+      migratedToId: group.migratedToId,
       ...saved(group),
     })),
   }
@@ -125,7 +151,7 @@ export async function readSnapshot(world: World, path: string) {
     if (file && thumbnailId) file.thumbnail = world.files.get(thumbnailId) ?? null
   }
   for (const person of snapshot.people) {
-    world.addPerson({
+    const added = world.addPerson({
       id: person.id,
       firstName: person.firstName,
       phone: person.phone,
@@ -133,6 +159,12 @@ export async function readSnapshot(world: World, path: string) {
       ...(person.username ? { username: person.username } : {}),
       ...(person.languageCode ? { languageCode: person.languageCode } : {}),
     })
+    added.photos = filesNamed(world, person.photoIds)
+  }
+  for (const poll of snapshot.polls ?? []) {
+    const kept = { ...poll, votes: new Map(poll.votes) }
+    world.polls.set(poll.id, kept)
+    closeInTime(world, kept)
   }
   world.cloud.restore(snapshot.cloud)
   for (const kept of snapshot.bots) restoreBot(world, kept)
@@ -142,6 +174,9 @@ export async function readSnapshot(world: World, path: string) {
     Object.assign(group, { id: kept.id, key: String(kept.id), members: new Map(kept.members) })
     group.lastMessageId = kept.lastMessageId
     group.lastBotId = kept.lastBotId
+    group.inviteLinks = kept.inviteLinks ?? []
+    group.joinRequests = new Map(kept.joinRequests)
+    group.migratedToId = kept.migratedToId ?? 0
     group.topics = kept.topics ? new Map(kept.topics) : null
     world.groups.set(group.id, group)
     restore(world, group, kept)
@@ -156,6 +191,7 @@ function restoreBot(world: World, kept: Snapshot['bots'][number]) {
   const bot = world.bots.get(kept.id)
   if (!bot) return
   bot.lastMessageId = kept.lastMessageId
+  bot.photos = filesNamed(world, kept.photoIds)
   bot.menuButton = kept.menuButton
   bot.menuButtons = new Map(kept.menuButtons)
   bot.queue.resume(kept.waiting, kept.nextUpdateId)
@@ -170,8 +206,13 @@ function restoreBot(world: World, kept: Snapshot['bots'][number]) {
     chat.isStarted = keptChat.isStarted
     chat.isBlocked = keptChat.isBlocked
     chat.hasWriteAccess = keptChat.hasWriteAccess
+    chat.mayBeWrittenUntil = keptChat.mayBeWrittenUntil
     restore(world, chat, keptChat)
   }
+}
+
+function filesNamed(world: World, ids: string[] = []): StoredFile[] {
+  return ids.flatMap(id => world.files.get(id) ?? [])
 }
 
 function restore(world: World, chat: Chat, kept: SavedChat) {

@@ -1,4 +1,4 @@
-import { postMessage } from './messages.ts'
+import { deleteMessage, postMessage } from './messages.ts'
 import type { GroupChat, ServiceContent, StoredMessage, Topic } from './model.ts'
 import { type World, WorldRefusal } from './world.ts'
 
@@ -35,6 +35,17 @@ export function setTopicClosed(
 ) {
   topic.isClosed = isClosed
   say(world, group, byId, topic, { kind: isClosed ? 'topic_closed' : 'topic_reopened' })
+  world.events.add({ kind: 'chat', chat: group })
+}
+
+/** Takes the topic away with everything in it. */
+export function deleteTopic(world: World, group: GroupChat, topic: Topic) {
+  for (const message of group.messages) {
+    if (message.threadId === topic.threadId && message.content.kind !== 'deleted') {
+      deleteMessage(world, group, message)
+    }
+  }
+  group.topics?.delete(topic.threadId)
   world.events.add({ kind: 'chat', chat: group })
 }
 

@@ -102,12 +102,25 @@ export class UpdateQueue {
   /** Queues the update unless the bot does not want its kind. The choice made before this moment counts. */
   push<Kind extends UpdateKind>(kind: Kind, payload: NonNullable<Update[Kind]>, lane: string): boolean {
     if (!(this.allowed ?? defaultKinds).has(kind)) return false
+    const body: Update = { update_id: 0, [kind]: payload }
+    this.onTheWay(kind, body, () => this.queue(kind, body, lane))
+    return true
+  }
+
+  /** Troubles may let an update wait for the next one; without them it is delivered at once. */
+  onTheWay: (kind: UpdateKind, body: Update, deliver: () => void) => void = (_, __, deliver) => deliver()
+
+  private queue(kind: UpdateKind, body: Update, lane: string) {
     const id = this.nextId++
     const expiresAt = Date.now() + (retentionSeconds[kind] ?? dayInSeconds) * 1000
-    const queued: QueuedUpdate = { id, kind, body: { update_id: id, [kind]: payload }, expiresAt, lane }
+    const queued: QueuedUpdate = { id, kind, body: { ...body, update_id: id }, expiresAt, lane }
     this.items.push(queued)
     for (const listener of this.listeners) listener(queued)
-    return true
+  }
+
+  /** An update that was delivered before, once more under a new number. */
+  pushAgain(kind: UpdateKind, body: Update, lane: string) {
+    this.queue(kind, body, lane)
   }
 
   /** The id after the newest one. */

@@ -1,7 +1,7 @@
 import { CloudStorage } from './cloud-storage.ts'
 import { EventLog } from './event-log.ts'
 import { FileStore } from './files.ts'
-import type { BotAccount, Chat, GroupChat, MiniApp, Person, PrivateChat } from './model.ts'
+import type { BotAccount, Chat, GroupChat, MiniApp, Person, Poll, PrivateChat } from './model.ts'
 import { colorOf, Seed } from './seed.ts'
 import { UpdateQueue } from './update-queue.ts'
 
@@ -61,6 +61,7 @@ export class World {
   readonly people = new Map<number, Person>()
   readonly bots = new Map<number, BotAccount>()
   readonly groups = new Map<number, GroupChat>()
+  readonly polls = new Map<string, Poll>()
   private readonly byUsername = new Map<string, Person | BotAccount>()
   private readonly seedNumber: number
   seed: Seed
@@ -82,6 +83,7 @@ export class World {
     this.people.clear()
     this.bots.clear()
     this.groups.clear()
+    this.polls.clear()
     this.byUsername.clear()
     this.files.clear()
     this.cloud.clear()
@@ -95,6 +97,7 @@ export class World {
       bot.menuButtons.clear()
       bot.menuButton = { type: 'commands' }
       bot.lastMessageId = 0
+      bot.photos = []
       bot.queue.drop()
       this.keepBot(bot)
     }
@@ -119,6 +122,7 @@ export class World {
       description: new Map([['', wanted.description ?? '']]),
       shortDescription: new Map([['', wanted.shortDescription ?? '']]),
       color: colorOf(id),
+      photos: [],
       canReadAllGroupMessages: wanted.canReadAllGroupMessages ?? false,
       canJoinGroups: wanted.canJoinGroups ?? true,
       inlinePlaceholder: wanted.inline ?? null,
@@ -154,6 +158,7 @@ export class World {
       languageCode: wanted.languageCode ?? 'en',
       phone: wanted.phone ?? `+1555${String(id % 10_000_000).padStart(7, '0')}`,
       color: colorOf(id),
+      photos: [],
     }
     if (person.username) this.claimUsername(person.username, person)
     this.people.set(id, person)
@@ -189,6 +194,9 @@ export class World {
       forcedReplies: new Map(),
       lastMessageId: 0,
       lastBotId: 0,
+      inviteLinks: [],
+      joinRequests: new Map(),
+      migratedToId: 0,
     }
     this.groups.set(id, group)
     this.events.add({ kind: 'state', chat: null })
@@ -211,6 +219,7 @@ export class World {
       isStarted: false,
       isBlocked: false,
       hasWriteAccess: false,
+      mayBeWrittenUntil: 0,
     }
     bot.privateChats.set(person.id, chat)
     return chat

@@ -12,7 +12,7 @@ import type {
   ReplyKeyboardView,
   UserView,
 } from '../contract.ts'
-import { toMessageView } from './messages.ts'
+import { filesPath, toMessageView } from './messages.ts'
 
 export function toUserView(account: Person | BotAccount): UserView {
   if (isBot(account)) {
@@ -26,11 +26,16 @@ export function toUserView(account: Person | BotAccount): UserView {
       phone: null,
       isBot: true,
       color,
-      photoUrl: null,
+      photoUrl: photoOf(account),
     }
   }
   const { id, firstName, lastName, username, languageCode, phone, color } = account
-  return { id, firstName, lastName, username, languageCode, phone, isBot: false, color, photoUrl: null }
+  const photoUrl = photoOf(account)
+  return { id, firstName, lastName, username, languageCode, phone, isBot: false, color, photoUrl }
+}
+
+function photoOf({ photos }: Person | BotAccount): string | null {
+  return photos[0] ? `${filesPath}/${photos[0].uniqueId}` : null
 }
 
 export function toBotView(bot: BotAccount, language = ''): BotView {
@@ -44,7 +49,7 @@ export function toBotView(bot: BotAccount, language = ''): BotView {
     commands: [...(bot.commands.get('default')?.get('') ?? [])],
     menuButton: toMenuButtonView(bot.menuButton),
     color: bot.color,
-    photoUrl: null,
+    photoUrl: photoOf(bot),
     inlinePlaceholder: bot.inlinePlaceholder,
     mainAppUrl: bot.mainAppUrl,
     apps: [...bot.apps],
@@ -128,7 +133,7 @@ function toReplyKeyboard(held: HeldKeyboard | undefined): ReplyKeyboardView | nu
         kind: button.kind,
         style: button.style ?? null,
         url: button.url ?? null,
-        maxQuantity: 1,
+        maxQuantity: button.request?.maxQuantity ?? 1,
       })),
     ),
     isPersistent: markup.is_persistent,

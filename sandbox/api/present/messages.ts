@@ -2,17 +2,12 @@ import type { MessageEntity } from 'grammy/types'
 import type { StoredFile } from '../../world/files.ts'
 import { findTrace } from '../../world/find-message.ts'
 import { isLive, liveUntil } from '../../world/live-locations.ts'
-import type { Chat, LocationContent, MediaContent, ServiceContent, StoredMessage } from '../../world/model.ts'
+import type { Chat, LocationContent, MediaContent, StoredMessage } from '../../world/model.ts'
 import { isBot, nameOf, type World } from '../../world/world.ts'
-import type {
-  EntityView,
-  FileView,
-  LocationView,
-  MessageView,
-  ReactionView,
-  ServiceView,
-} from '../contract.ts'
+import type { EntityView, FileView, LocationView, MessageView, ReactionView } from '../contract.ts'
 import { toButtonViews } from './buttons.ts'
+import { toPollView } from './polls.ts'
+import { toServiceView } from './services.ts'
 
 export const filesPath = '/sandbox/api/files'
 
@@ -57,11 +52,11 @@ export function toMessageView(world: World, chat: Chat, message: StoredMessage):
     viaBot: null,
     visibleTo: null,
   }
-  addContent(view, message)
+  addContent(world, view, message)
   return view
 }
 
-function addContent(view: MessageView, message: StoredMessage) {
+function addContent(world: World, view: MessageView, message: StoredMessage) {
   const { content } = message
   switch (content.kind) {
     case 'text':
@@ -81,6 +76,11 @@ function addContent(view: MessageView, message: StoredMessage) {
       view.contact = { phoneNumber, firstName, lastName: lastName || null, userId: userId ?? null }
       return
     }
+    case 'poll': {
+      const poll = world.polls.get(content.pollId)
+      view.poll = poll ? toPollView(poll) : null
+      return
+    }
     case 'service':
       view.service = toServiceView(content.service)
       return
@@ -88,16 +88,6 @@ function addContent(view: MessageView, message: StoredMessage) {
       return
     default:
       addMedia(view, content)
-  }
-}
-
-/** What an app gave to its bot is the bot's alone. */
-function toServiceView(service: ServiceContent): ServiceView {
-  switch (service.kind) {
-    case 'web_app_data':
-      return { kind: 'web_app_data', buttonText: service.buttonText }
-    default:
-      return service
   }
 }
 

@@ -6,7 +6,8 @@ import { removeMember, setBlocked } from '../../world/members.ts'
 import { asReaction, mustExist, react } from '../../world/messages.ts'
 import type { CallbackAnswer, Chat, Content, Person, ReplyButton } from '../../world/model.ts'
 import { personPosts, textContent } from '../../world/person-acts.ts'
-import { WorldRefusal } from '../../world/world.ts'
+import { sharedChat, sharedUsers } from '../../world/shared-peers.ts'
+import { type World, WorldRefusal } from '../../world/world.ts'
 import { openChat, personNamed } from '../access.ts'
 import {
   Acting,
@@ -69,7 +70,7 @@ export const buttonRoutes: FastifyPluginAsyncZod<{ deps: ApiDeps }> = async (app
       const button = held?.markup.keyboard.flat().find(candidate => candidate.text === body.text)
       if (!held || !button) throw new WorldRefusal(404, `the keyboard has no button "${body.text}"`)
       const giver = body.contactUserId === undefined ? person : personNamed(world, body.contactUserId)
-      const content = contentOf(button, giver, body)
+      const content = contentOf(world, chat, button, giver, body)
       // In a group the press answers the message that brought the keyboard, so its bot hears it.
       const replyTo = chat.type === 'private' ? undefined : held.messageId
       return sent(
@@ -142,7 +143,7 @@ function buttonIn(chat: Chat, body: Press): InlineButtonView | undefined {
   throw new WorldRefusal(404, `there is no such button under the message; there are: ${there}`)
 }
 
-function contentOf(button: ReplyButton, giver: Person, body: ReplyPress): Content {
+function contentOf(world: World, chat: Chat, button: ReplyButton, giver: Person, body: ReplyPress): Content {
   switch (button.kind) {
     case 'request_contact':
       return { kind: 'contact', contact: ownCard(giver) }
@@ -153,6 +154,10 @@ function contentOf(button: ReplyButton, giver: Person, body: ReplyPress): Conten
       }
       return { kind: 'location', place: { latitude, longitude }, live: null }
     }
+    case 'request_users':
+      return sharedUsers(world, button, body.userIds ?? [])
+    case 'request_chat':
+      return sharedChat(world, chat, button, giver, body.sharedChatId)
     case 'text':
       return textContent(button.text)
     default:

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { repeatUpdate } from '../../bot-api/updates/repeat-update.ts'
 import { writeSnapshot } from '../../world/snapshot.ts'
 import { WorldRefusal } from '../../world/world.ts'
 import { openChat } from '../access.ts'
@@ -13,6 +14,7 @@ import {
   MismatchView,
   NewDrive,
   NewFault,
+  Replay,
   SnapshotRequest,
   UnimplementedView,
 } from '../contract.ts'
@@ -86,6 +88,16 @@ export const controlRoutes: FastifyPluginAsyncZod<{ deps: ApiDeps }> = async (ap
       ),
       lastId: traces.lastId,
     }),
+  )
+  app.post(
+    '/log/:id/replay',
+    { schema: { tags: ['log'], params: idPath, body: Replay, response: { 200: Done } } },
+    ({ params, body }) => {
+      const trace = traces.get(params.id)
+      if (trace?.direction !== 'update') throw new WorldRefusal(404, 'the log has no such update any more')
+      repeatUpdate(hub, trace, body.isRepeated ?? false)
+      return { eventId: world.events.lastId }
+    },
   )
   app.get(
     '/unimplemented',

@@ -8,8 +8,18 @@ import type { MediaContent, MediaKind } from '../../world/model.ts'
 import { personPosts } from '../../world/person-acts.ts'
 import { type World, WorldRefusal } from '../../world/world.ts'
 import { openChat } from '../access.ts'
-import { ChatId, SendDocument, SendPhoto, SendSticker, SendVoice, Sent } from '../contract.ts'
+import {
+  ChatId,
+  NewProfilePhoto,
+  SendDocument,
+  SendPhoto,
+  SendSticker,
+  SendVoice,
+  Sent,
+  UserView,
+} from '../contract.ts'
 import type { ApiDeps } from '../deps.ts'
+import { toUserView } from '../present/accounts.ts'
 import { sent } from './sent.ts'
 
 const maxUploadBytes = 50 * 1024 * 1024
@@ -17,6 +27,7 @@ const maxUploadBytes = 50 * 1024 * 1024
 const bodyLimit = 70 * 1024 * 1024
 const numbers = new Set(['as', 'threadId', 'replyTo', 'durationSeconds'])
 const params = z.object({ chat: ChatId })
+const userPath = z.object({ user: z.coerce.number() })
 const tags = ['files']
 
 /** What a person sends with a file: JSON with base64, or a form. */
@@ -37,6 +48,20 @@ export const mediaRoutes: FastifyPluginAsyncZod<{ deps: ApiDeps }> = async (app,
       if (content.file.width === 0) throw new WorldRefusal(400, 'that is no picture: PNG, JPEG, GIF or WebP')
       const { chat, person } = openChat(world, params.chat, body.as)
       return sent(world, chat, personPosts(world, chat, person, content, body))
+    },
+  )
+
+  app.post(
+    '/users/:user/photo',
+    { bodyLimit, schema: { tags, params: userPath, body: NewProfilePhoto, response: { 200: UserView } } },
+    ({ params, body }) => {
+      const account = world.account(params.user)
+      if (!account) throw new WorldRefusal(404, `there is nobody with id ${params.user}`)
+      const { file } = mediaContent(world, 'photo', { base64: body.base64 })
+      if (file.width === 0) throw new WorldRefusal(400, 'that is no picture: PNG, JPEG, GIF or WebP')
+      account.photos = [file, ...account.photos.filter(known => known !== file)]
+      world.events.add({ kind: 'state', chat: null })
+      return toUserView(account)
     },
   )
 

@@ -21,6 +21,8 @@ export function checkMarkup(markup: Markup, chat: Chat) {
   for (const { kind } of markup.change.keyboard.keyboard.flat()) {
     if (kind === 'request_contact') throw badRequest('phone number can be requested in private chats only')
     if (kind === 'request_location') throw badRequest('location can be requested in private chats only')
+    if (kind === 'request_users') throw badRequest('users can be requested in private chats only')
+    if (kind === 'request_chat') throw badRequest('chats can be requested in private chats only')
     if (kind === 'web_app') throw badRequest('Web App buttons can be used in private chats only')
   }
 }

@@ -1,5 +1,4 @@
 import { filePath, uniqueIdIn } from '../../world/files.ts'
-import { userNamed } from '../chats.ts'
 import { badRequest } from '../failure.ts'
 import type { Handlers } from '../handlers.ts'
 
@@ -18,10 +17,5 @@ export const fileMethods: Handlers = {
       file_size: file.bytes.length,
       file_path: filePath(file),
     }
-  },
-  /** People of the sandbox have colours, not pictures. */
-  getUserProfilePhotos: call => {
-    userNamed(call)
-    return { total_count: 0, photos: [] }
   },
 }

@@ -1,6 +1,7 @@
 import { findMessage } from '../../world/find-message.ts'
 import { originOf } from '../../world/forward-origin.ts'
 import type { Chat, Content, StoredMessage } from '../../world/model.ts'
+import { copyPoll } from '../../world/polls.ts'
 import type { Call } from '../call.ts'
 import { chatByText, messageNamed, threadNamed, writableChat } from '../chats.ts'
 import { badRequest } from '../failure.ts'
@@ -30,14 +31,16 @@ export const forwardMethods: Handlers = {
     const to = destinationOf(call)
     const message = messageNamed(call, sourceChat(call), 'message to copy not found')
     assertMovable(message, 'copied')
-    const content = call.has('caption') ? withCaption(message.content, caption(call)) : message.content
+    const source = contentCopied(call, message)
+    const content = call.has('caption') ? withCaption(source, caption(call)) : source
     return { message_id: put(call, to, content).message_id }
   },
   copyMessages: call => {
     const to = plainDestination(call)
     const isBare = call.flag('remove_caption')
     return movable(call, 'copy').map(message => {
-      const content = isBare ? withCaption(message.content, { text: '', entities: [] }) : message.content
+      const source = contentCopied(call, message)
+      const content = isBare ? withCaption(source, { text: '', entities: [] }) : source
       return { message_id: put(call, to, content).message_id }
     })
   },
@@ -73,6 +76,16 @@ function movable(call: Call<'from_chat_id' | 'message_ids'>, verb: 'forward' | '
 
 function assertMovable(message: StoredMessage, done: string) {
   if (message.content.kind === 'service' || message.isProtected) throw badRequest(`message can't be ${done}`)
+}
+
+/** A poll is asked anew; of a quiz only its author knows enough for that. */
+function contentCopied(call: Call<never>, { content }: StoredMessage): Content {
+  if (content.kind !== 'poll') return content
+  const poll = call.world.polls.get(content.pollId)
+  if (!poll || (poll.kind === 'quiz' && !poll.isClosed && poll.authorId !== call.bot.id)) {
+    throw badRequest("message can't be copied")
+  }
+  return { kind: 'poll', pollId: copyPoll(call.world, poll, call.bot.id).id }
 }
 
 function withCaption(content: Content, { text, entities }: ReturnType<typeof caption>): Content {

@@ -1,6 +1,5 @@
-import { deleteMessage } from '../../world/messages.ts'
 import type { GroupChat } from '../../world/model.ts'
-import { createTopic, renameTopic, setTopicClosed } from '../../world/topics.ts'
+import { createTopic, deleteTopic, renameTopic, setTopicClosed } from '../../world/topics.ts'
 import type { Call } from '../call.ts'
 import { assertAdministrator, groupNamed, topicNamed } from '../chats.ts'
 import { badRequest } from '../failure.ts'
@@ -32,14 +31,7 @@ export const topicMethods: Handlers = {
   reopenForumTopic: call => setClosed(call, false),
   deleteForumTopic: call => {
     const group = forum(call)
-    const topic = topicNamed(call, group)
-    for (const message of group.messages) {
-      if (message.threadId === topic.threadId && message.content.kind !== 'deleted') {
-        deleteMessage(call.world, group, message)
-      }
-    }
-    group.topics?.delete(topic.threadId)
-    call.world.events.add({ kind: 'chat', chat: group })
+    deleteTopic(call.world, group, topicNamed(call, group))
     return true
   },
 }

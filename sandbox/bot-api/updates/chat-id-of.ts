@@ -8,6 +8,7 @@ export function chatIdOf(update: Update): number | null {
     update.callback_query?.message ??
     update.my_chat_member ??
     update.chat_member ??
-    update.message_reaction
-  return about?.chat.id ?? update.callback_query?.from.id ?? null
+    update.message_reaction ??
+    update.chat_join_request
+  return about?.chat.id ?? update.callback_query?.from.id ?? update.poll_answer?.user?.id ?? null
 }

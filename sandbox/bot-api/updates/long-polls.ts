@@ -67,6 +67,14 @@ export class LongPolls {
     this.end(bot, terminatedByWebhook)
   }
 
+  /** Hands an update out once more under its old number, whatever has been confirmed since. */
+  repeat(bot: BotAccount, update: Update) {
+    const memory = this.memoryOf(bot)
+    memory.again.push(update)
+    const { waiting } = memory
+    if (waiting) waiting.answer(this.collect(bot, memory, waiting.wish.offset, waiting.wish.limit))
+  }
+
   /** Lets every waiting poll go with nothing; for the end of the program. */
   releaseAll() {
     for (const memory of this.memories.values()) {

@@ -44,6 +44,12 @@ export class WebhookSender {
     setImmediate(() => this.pump())
   }
 
+  /** Sends an update that was delivered before once more, behind what waits in its lane. */
+  repeat(update: QueuedUpdate) {
+    this.enqueue(update)
+    this.pump()
+  }
+
   stop() {
     this.isStopped = true
     this.stopListening()

@@ -1,6 +1,6 @@
 import type { FaultBook } from '../../faults/fault-book.ts'
 import type { BotAccount } from '../../world/model.ts'
-import type { WebhookSettings } from '../../world/update-queue.ts'
+import type { QueuedUpdate, WebhookSettings } from '../../world/update-queue.ts'
 import type { TraceLog } from '../trace-log.ts'
 import { type RunMethod, WebhookSender } from './webhook-sender.ts'
 
@@ -31,6 +31,10 @@ export class Webhooks {
     bot.queue.webhook = settings
     const deps = { faults: this.faults, traces: this.traces, run: this.run }
     this.senders.set(bot.id, new WebhookSender(bot, deps))
+  }
+
+  repeat(bot: BotAccount, update: QueuedUpdate) {
+    this.senders.get(bot.id)?.repeat(update)
   }
 
   remove(bot: BotAccount) {

@@ -4,6 +4,8 @@ import type { BotAccount, Chat, ForwardOrigin, ServiceContent, StoredMessage } f
 import type { World } from '../world.ts'
 import { toChat, userById } from './accounts.ts'
 import { addMedia, addVenue, toLocation } from './content.ts'
+import { toPollInMessage } from './poll.ts'
+import { toSharedChat, toSharedUsers } from './shared-peers.ts'
 
 export type BotSideMessage = Message & Update.NonChannel
 
@@ -77,6 +79,11 @@ function addContent(world: World, out: Message, bot: BotAccount, chat: Chat, mes
       if (contact.userId) out.contact.user_id = contact.userId
       return
     }
+    case 'poll': {
+      const poll = world.polls.get(content.pollId)
+      if (poll) out.poll = toPollInMessage(poll, bot.id)
+      return
+    }
     case 'service':
       return addService(world, out, bot, chat, content.service)
     case 'deleted':
@@ -128,6 +135,18 @@ function addService(world: World, out: Message, bot: BotAccount, chat: Chat, ser
     case 'write_access_allowed':
       out.write_access_allowed =
         service.appName === null ? { from_request: true } : { web_app_name: service.appName }
+      return
+    case 'migrated_to':
+      out.migrate_to_chat_id = service.chatId
+      return
+    case 'migrated_from':
+      out.migrate_from_chat_id = service.chatId
+      return
+    case 'users_shared':
+      out.users_shared = toSharedUsers(world, bot, service)
+      return
+    case 'chat_shared':
+      out.chat_shared = toSharedChat(world, service)
   }
 }
 

@@ -1,0 +1,19 @@
+import type { ServiceContent } from '../../world/model.ts'
+import type { ServiceView } from '../contract.ts'
+
+/** A line about the chat itself, with chats by their names in this API. */
+export function toServiceView(service: ServiceContent): ServiceView {
+  switch (service.kind) {
+    case 'migrated_to':
+    case 'migrated_from':
+    case 'chat_shared':
+      return { kind: service.kind, chatId: String(service.chatId) }
+    case 'users_shared':
+      return { kind: service.kind, userIds: service.userIds }
+    // What an app gave to its bot is the bot's alone.
+    case 'web_app_data':
+      return { kind: service.kind, buttonText: service.buttonText }
+    default:
+      return service
+  }
+}

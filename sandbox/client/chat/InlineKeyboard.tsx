@@ -5,7 +5,7 @@ import { words } from '../i18n/words.ts'
 import { attempt, type Desk, notify, useDesk } from '../state/desk.ts'
 import { follow } from '../state/links.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
-import { copyText } from './RichText.tsx'
+import { copyText } from './copy-text.ts'
 
 const BOT_MAY_TAKE_MS = 15_000
 

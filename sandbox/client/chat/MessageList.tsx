@@ -4,6 +4,7 @@ import { dayName, serviceText } from '../i18n/format.ts'
 import { words } from '../i18n/words.ts'
 import { loadOlder, logOf } from '../state/chat-log.ts'
 import { attempt, useDesk } from '../state/desk.ts'
+import { landing } from '../state/land.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Bubble } from './Bubble.tsx'
 import { findOlder, flash } from './jump.ts'
@@ -49,14 +50,16 @@ export function MessageList({ chat, threadId }: Props) {
     return () => observer.disconnect()
   }, [])
 
-  const wanted = desk.jumpTo.value
+  const landed = landing.value?.key === desk.key ? landing.value.messageId : null
+  const wanted = desk.jumpTo.value ?? landed
   useEffect(() => {
     const box = scroller.current
-    if (wanted === null || !box) return
+    if (wanted === null || !box || !isLoaded) return
     desk.jumpTo.value = null
+    if (landed !== null) landing.value = null
     isNear.current = false
     findOlder(box, wanted, older).then(found => found && flash(found))
-  }, [wanted])
+  }, [wanted, isLoaded])
 
   return (
     <div class="log-frame">

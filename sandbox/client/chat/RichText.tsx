@@ -6,6 +6,7 @@ import { words } from '../i18n/words.ts'
 import { attempt, notify, openChat, useDesk } from '../state/desk.ts'
 import { follow } from '../state/links.ts'
 import { privateChatId } from '../state/world.ts'
+import { copyText } from './copy-text.ts'
 
 type Props = { text: string; entities: readonly EntityView[]; chatId: string; threadId: number | null }
 
@@ -177,9 +178,4 @@ function Expandable({ children }: { children: ComponentChild }) {
       </button>
     </blockquote>
   )
-}
-
-/** The clipboard may be closed to pages without a secure origin; then nothing is copied and nothing breaks. */
-export async function copyText(text: string): Promise<void> {
-  await navigator.clipboard?.writeText(text).catch(() => undefined)
 }

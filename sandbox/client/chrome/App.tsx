@@ -1,7 +1,8 @@
 import { words } from '../i18n/words.ts'
 import { frontKey, windows } from '../state/windows.ts'
 import { world } from '../state/world.ts'
-import { Drawer } from './Drawer.tsx'
+import { Drawer } from '../tools/Drawer.tsx'
+import { PageSheets } from './PageSheets.tsx'
 import { TopBar } from './TopBar.tsx'
 import { WindowFrame } from './WindowFrame.tsx'
 
@@ -30,6 +31,7 @@ export function App() {
         </main>
         <Drawer />
       </div>
+      <PageSheets />
     </>
   )
 }

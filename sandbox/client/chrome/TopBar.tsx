@@ -1,20 +1,15 @@
-import { useState } from 'preact/hooks'
-import { PersonDialog } from '../dialogs/PersonDialog.tsx'
-import { PersonList } from '../dialogs/PersonList.tsx'
 import { words } from '../i18n/words.ts'
 import { isConnected } from '../state/live.ts'
 import { LANGUAGES, language, theme } from '../state/settings.ts'
-import { addWindow } from '../state/windows.ts'
 import { world } from '../state/world.ts'
-import { Dialog } from '../ui/Dialog.tsx'
+import { drawer, toggleDrawer } from '../tools/drawer-state.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { drawer, toggleDrawer } from './drawer-state.ts'
+import { showOverPage } from './page-sheet.ts'
 
 const LANGUAGE_NAMES = { en: 'English', ru: 'Русский', es: 'Español' } as const
 
 /** Name of the place, state of the connection, and what concerns the whole page. */
 export function TopBar() {
-  const [choosing, setChoosing] = useState<'person' | 'new' | null>(null)
   const say = words.value
   const isDark = theme.value === 'dark'
   return (
@@ -25,15 +20,17 @@ export function TopBar() {
       <p class="top-state" role="status">
         {world.value !== null && !isConnected.value && say.offline}
       </p>
-      <button type="button" class="top-button" onClick={() => setChoosing('person')}>
+      <button type="button" class="top-button" onClick={() => showOverPage('person')}>
         <Icon name="plus" size={20} />
         <span>{say.addWindow}</span>
       </button>
       <button
         type="button"
         class="top-button"
-        aria-pressed={drawer.value === 'log'}
-        onClick={() => toggleDrawer('log')}
+        aria-pressed={drawer.value !== null && drawer.value !== 'panels'}
+        onClick={() =>
+          toggleDrawer(drawer.value === null || drawer.value === 'panels' ? 'log' : drawer.value)
+        }
       >
         <Icon name="log" size={20} />
         <span>{say.log}</span>
@@ -72,31 +69,9 @@ export function TopBar() {
       >
         <Icon name={isDark ? 'sun' : 'moon'} />
       </button>
-      {choosing === 'person' && (
-        <Dialog title={say.choosePerson} onClose={() => setChoosing(null)}>
-          <PersonList
-            onChoose={user => {
-              setChoosing(null)
-              addWindow(user.id)
-            }}
-          />
-          <footer class="dialog-foot">
-            <button type="button" class="button button-quiet" onClick={() => setChoosing('new')}>
-              {say.newPerson}
-            </button>
-          </footer>
-        </Dialog>
-      )}
-      {choosing === 'new' && (
-        <PersonDialog
-          user={null}
-          onClose={() => setChoosing(null)}
-          onDone={user => {
-            setChoosing(null)
-            addWindow(user.id)
-          }}
-        />
-      )}
+      <button type="button" class="icon-button" aria-label={say.help} onClick={() => showOverPage('help')}>
+        <Icon name="help" />
+      </button>
     </header>
   )
 }

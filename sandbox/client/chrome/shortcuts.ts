@@ -1,13 +1,53 @@
+import { theme } from '../state/settings.ts'
 import { frontKey, windows } from '../state/windows.ts'
+import { toggleDrawer } from '../tools/drawer-state.ts'
+import { pageSheet } from './page-sheet.ts'
 
-/** Alt and a digit brings the window at that place to the front and the focus into it. */
+/** Keys that work everywhere on the page; `HelpDialog` lists them. */
 export function listenForShortcuts(): void {
   document.addEventListener('keydown', event => {
-    const place = /^Digit([1-9])$/.exec(event.code)?.[1]
-    if (!event.altKey || event.ctrlKey || event.metaKey || place === undefined) return
-    const wanted = windows.value?.[Number(place) - 1]
-    if (!wanted) return
+    if (event.ctrlKey || event.metaKey || event.defaultPrevented) return
+    const act = event.altKey ? withAlt(event.code) : event.key === '?' ? help(event.target) : undefined
+    if (!act) return
     event.preventDefault()
+    act()
+  })
+}
+
+function withAlt(code: string): (() => void) | undefined {
+  const place = /^Digit([1-9])$/.exec(code)?.[1]
+  if (place !== undefined) return toWindow(Number(place) - 1)
+  switch (code) {
+    case 'KeyN':
+      return () => {
+        pageSheet.value = 'person'
+      }
+    case 'KeyL':
+      return () => toggleDrawer('log')
+    case 'KeyT':
+      return () => toggleDrawer('troubles')
+    case 'KeyD':
+      return () => {
+        theme.value = theme.value === 'dark' ? 'light' : 'dark'
+      }
+    default:
+      return undefined
+  }
+}
+
+/** A question mark that somebody is writing is only a question mark. */
+function help(target: EventTarget | null): (() => void) | undefined {
+  if (target instanceof HTMLElement && target.matches('input, textarea, select')) return undefined
+  return () => {
+    pageSheet.value = 'help'
+  }
+}
+
+/** Brings the window at a place to the front and the focus into it. */
+function toWindow(place: number): (() => void) | undefined {
+  const wanted = windows.value?.[place]
+  if (!wanted) return undefined
+  return () => {
     frontKey.value = wanted.key
     requestAnimationFrame(() => {
       const section = document.querySelector<HTMLElement>(`[data-window="${wanted.key}"]`)
@@ -17,5 +57,5 @@ export function listenForShortcuts(): void {
         if (found) return found.focus()
       }
     })
-  })
+  }
 }

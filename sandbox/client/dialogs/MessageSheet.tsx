@@ -1,6 +1,6 @@
 import type { MessageView } from '../../api/contract.ts'
 import { deleteMessage, react } from '../api/messages.ts'
-import { copyText } from '../chat/RichText.tsx'
+import { copyText } from '../chat/copy-text.ts'
 import { words } from '../i18n/words.ts'
 import { attempt, notify, useDesk } from '../state/desk.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'

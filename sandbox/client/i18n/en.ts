@@ -1,17 +1,17 @@
+import type { Like } from './like.ts'
 import { pluralsOf } from './plural.ts'
+import { toolsEn } from './tools/en.ts'
 
 const count = pluralsOf('en')
 
 /** English, and the shape that every other language must have. */
 export const en = {
+  ...toolsEn,
   appName: 'Sandbox',
   appHint: 'A Telegram on your own machine. Every window is one person’s phone.',
   language: 'Language',
   themeToDark: 'Switch to dark theme',
   themeToLight: 'Switch to light theme',
-  log: 'Log',
-  logTitle: 'Bot API log',
-  panels: 'Pages',
   addWindow: 'Add a window',
   close: 'Close',
   cancel: 'Cancel',
@@ -210,24 +210,7 @@ export const en = {
   forwardTo: 'Forward to',
   remove: 'Delete',
   reactWith: (emoji: string) => `React with ${emoji}`,
-
-  anyBot: 'All bots',
-  anyDirection: 'Calls and updates',
-  onlyCalls: 'Calls',
-  onlyUpdates: 'Updates',
-  filterByName: 'Method or text',
-  onlyFailed: 'Failed only',
-  emptyLog: 'Nothing yet that fits the filter.',
-  call: 'call',
-  update: 'update',
-  request: 'Request',
-  answer: 'Answer',
-  milliseconds: (n: number) => `${n} ms`,
-  openInTab: 'Open in a new tab',
-  noPanels: 'This demo has registered no extra pages.',
 } as const satisfies Record<string, string | ((...values: never[]) => string)>
 
 /** What a language must say; a sentence that is missing does not compile. */
-export type Words = {
-  readonly [Key in keyof typeof en]: (typeof en)[Key] extends string ? string : (typeof en)[Key]
-}
+export type Words = Like<typeof en>

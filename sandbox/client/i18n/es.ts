@@ -1,17 +1,16 @@
 import type { Words } from './en.ts'
 import { pluralsOf } from './plural.ts'
+import { toolsEs } from './tools/es.ts'
 
 const count = pluralsOf('es')
 
 export const es: Words = {
+  ...toolsEs,
   appName: 'Sandbox',
   appHint: 'Un Telegram en tu propia máquina. Cada ventana es el teléfono de una persona.',
   language: 'Idioma',
   themeToDark: 'Cambiar al tema oscuro',
   themeToLight: 'Cambiar al tema claro',
-  log: 'Registro',
-  logTitle: 'Registro de la Bot API',
-  panels: 'Páginas',
   addWindow: 'Añadir una ventana',
   close: 'Cerrar',
   cancel: 'Cancelar',
@@ -210,19 +209,4 @@ export const es: Words = {
   forwardTo: 'Reenviar a',
   remove: 'Borrar',
   reactWith: emoji => `Reaccionar con ${emoji}`,
-
-  anyBot: 'Todos los bots',
-  anyDirection: 'Llamadas y novedades',
-  onlyCalls: 'Llamadas',
-  onlyUpdates: 'Novedades',
-  filterByName: 'Método o texto',
-  onlyFailed: 'Solo fallos',
-  emptyLog: 'Todavía nada que encaje con el filtro.',
-  call: 'llamada',
-  update: 'novedad',
-  request: 'Petición',
-  answer: 'Respuesta',
-  milliseconds: n => `${n} ms`,
-  openInTab: 'Abrir en otra pestaña',
-  noPanels: 'Esta demostración no registró páginas extra.',
 }

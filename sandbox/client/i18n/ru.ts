@@ -1,17 +1,16 @@
 import type { Words } from './en.ts'
 import { pluralsOf } from './plural.ts'
+import { toolsRu } from './tools/ru.ts'
 
 const count = pluralsOf('ru')
 
 export const ru: Words = {
+  ...toolsRu,
   appName: 'Песочница',
   appHint: 'Telegram на вашем компьютере. Каждое окно — телефон одного человека.',
   language: 'Язык',
   themeToDark: 'Включить тёмную тему',
   themeToLight: 'Включить светлую тему',
-  log: 'Журнал',
-  logTitle: 'Журнал Bot API',
-  panels: 'Страницы',
   addWindow: 'Добавить окно',
   close: 'Закрыть',
   cancel: 'Отмена',
@@ -224,19 +223,4 @@ export const ru: Words = {
   forwardTo: 'Кому переслать',
   remove: 'Удалить',
   reactWith: emoji => `Реакция ${emoji}`,
-
-  anyBot: 'Все боты',
-  anyDirection: 'Вызовы и обновления',
-  onlyCalls: 'Вызовы',
-  onlyUpdates: 'Обновления',
-  filterByName: 'Метод или текст',
-  onlyFailed: 'Только ошибки',
-  emptyLog: 'Пока нет ничего подходящего.',
-  call: 'вызов',
-  update: 'обновление',
-  request: 'Запрос',
-  answer: 'Ответ',
-  milliseconds: n => `${n} мс`,
-  openInTab: 'Открыть в новой вкладке',
-  noPanels: 'Эта демонстрация не добавила страниц.',
 }

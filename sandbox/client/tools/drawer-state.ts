@@ -2,12 +2,13 @@ import { effect } from '@preact/signals'
 import { keptSignal } from '../state/kept.ts'
 import { wantsCalls } from '../state/live.ts'
 
-export type DrawerKind = 'log' | 'panels'
+export const DRAWERS = ['log', 'troubles', 'missing', 'panels'] as const
+export type DrawerKind = (typeof DRAWERS)[number]
 
 /** What stands beside the windows. */
 export const drawer = keptSignal<DrawerKind | null>(
   'drawer',
-  stored => (stored === 'log' || stored === 'panels' ? stored : null),
+  stored => DRAWERS.find(kind => kind === stored) ?? null,
   () => null,
 )
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type Panel, readPanels } from '../api/desk.ts'
+import { type Panel, readPanels } from '../api/tools.ts'
 import { words } from '../i18n/words.ts'
 import { Icon } from '../ui/Icon.tsx'
 
@@ -15,7 +15,7 @@ export function PanelsPanel() {
   if (!panel) return <p class="hollow">{words.value.noPanels}</p>
   return (
     <>
-      <div class="drawer-filters">
+      <div class="drawer-filters pages">
         {panels.map((each, n) => (
           <button
             key={each.url}

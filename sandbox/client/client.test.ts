@@ -274,7 +274,7 @@ describe('the page', () => {
     await ann.getByRole('button', { name: 'Alert' }).last().waitFor()
     if (theme === 'dark') await page.getByRole('button', { name: 'Switch to dark theme' }).click()
     await page.getByRole('button', { name: 'Log' }).click()
-    await page.getByText('sendMessage').first().waitFor()
+    await page.locator('.call').first().waitFor()
     expect(await violations()).toEqual([])
     await page.getByRole('button', { name: 'Log' }).click()
     await page.setViewportSize({ width: 390, height: 780 })

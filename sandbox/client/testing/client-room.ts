@@ -119,7 +119,7 @@ export async function type(phone: Locator, text: string): Promise<void> {
 }
 
 /** Everything axe objects to, a line each. Colours are measured where nothing is half faded in. */
-export async function violations(page: Page): Promise<string[]> {
+async function violations(page: Page): Promise<string[]> {
   await page.addStyleTag({
     content: '*,*::before,*::after{animation:none!important;transition:none!important}',
   })

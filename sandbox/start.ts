@@ -40,6 +40,10 @@ export interface SandboxOptions {
   stillMs?: number
   /** How long hasty repeated polls are held, milliseconds; 3000 as at Telegram when missing. */
   pollHoldMs?: number
+  /** How long a bot may think about a pre-checkout or shipping query, milliseconds; 10 000 when missing. */
+  answerLimitMs?: number
+  /** How long the test card provider takes over its late card, milliseconds; 4000 when missing. */
+  lateChargeMs?: number
 }
 
 export interface Sandbox {
@@ -53,6 +57,8 @@ export interface Sandbox {
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 const telegramHoldMs = 3000
+const telegramAnswerLimitMs = 10_000
+const usualLateChargeMs = 4000
 
 /** Starts a Telegram of one's own on this machine. Refuses any address but loopback; `main.ts` refuses production. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
@@ -71,6 +77,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     traces: new TraceLog(),
     conformance: await Conformance.open(conformanceMode()),
     pollHoldMs: options.pollHoldMs ?? telegramHoldMs,
+    checkoutTimes: {
+      answerLimitMs: options.answerLimitMs ?? telegramAnswerLimitMs,
+      lateChargeMs: options.lateChargeMs ?? usualLateChargeMs,
+    },
   })
   hub.webhooks.run = async (bot, method, values) => {
     await dispatch(hub, bot, method, { values, files: new Map() })

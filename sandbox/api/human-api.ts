@@ -10,6 +10,7 @@ import { controlRoutes } from './routes/control.ts'
 import { groupRoutes } from './routes/groups.ts'
 import { liveRoutes } from './routes/live.ts'
 import { mediaRoutes } from './routes/media.ts'
+import { paymentRoutes } from './routes/payments.ts'
 import { sendingRoutes } from './routes/sending.ts'
 import { stateRoutes } from './routes/state.ts'
 import { webAppRoutes } from './routes/web-apps.ts'
@@ -39,6 +40,7 @@ export async function humanApi(app: FastifyInstance, { deps }: { deps: ApiDeps }
   await app.register(sendingRoutes, { deps })
   await app.register(mediaRoutes, { deps })
   await app.register(buttonRoutes, { deps })
+  await app.register(paymentRoutes, { deps })
   await app.register(webAppRoutes, { deps })
   await app.register(groupRoutes, { deps })
   await app.register(liveRoutes, { deps })

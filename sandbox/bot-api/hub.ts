@@ -1,5 +1,6 @@
 import type { Conformance } from '../conformance/conformance.ts'
 import type { FaultBook } from '../faults/fault-book.ts'
+import { Checkouts, type CheckoutTimes } from '../payments/checkouts.ts'
 import { WebApps } from '../web-apps/web-apps.ts'
 import { Callbacks } from '../world/callbacks.ts'
 import type { World } from '../world/world.ts'
@@ -16,6 +17,7 @@ export interface HubOptions {
   conformance: Conformance
   /** How long a repeated getUpdates is held, milliseconds; Telegram's 3000 unless a test is in a hurry. */
   pollHoldMs: number
+  checkoutTimes: CheckoutTimes
 }
 
 /** What the methods of the Bot API work on, beside the world itself. */
@@ -26,6 +28,7 @@ export class Hub {
   readonly conformance: Conformance
   readonly callbacks: Callbacks
   readonly webApps: WebApps
+  readonly checkouts: Checkouts
   readonly polls: LongPolls
   readonly webhooks: Webhooks
   readonly flood = new FloodGate()
@@ -39,6 +42,7 @@ export class Hub {
     this.conformance = options.conformance
     this.callbacks = new Callbacks(options.world)
     this.webApps = new WebApps(options.world)
+    this.checkouts = new Checkouts(options.world, options.checkoutTimes)
     this.webhooks = new Webhooks(options.faults, options.traces)
     this.polls = new LongPolls(options.pollHoldMs, options.faults)
     for (const bot of this.world.bots.values()) {
@@ -50,15 +54,17 @@ export class Hub {
     }
   }
 
-  /** Forgets what is of the moment: troubles, questions without an answer, open mini apps. */
+  /** Forgets what is of the moment: troubles, questions without an answer, open mini apps and payments. */
   clear() {
     this.callbacks.clear()
     this.faults.clear()
     this.webApps.clear()
+    this.checkouts.clear()
   }
 
   /** Ends everything that waits or delivers. */
   stop() {
+    this.checkouts.clear()
     this.polls.releaseAll()
     this.webhooks.stopAll()
   }

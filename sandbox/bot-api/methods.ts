@@ -3,12 +3,14 @@ import { accountMethods } from './methods/account.ts'
 import { albumMethods } from './methods/albums.ts'
 import { callbackMethods } from './methods/callbacks.ts'
 import { chatMethods } from './methods/chats.ts'
+import { checkoutAnswerMethods } from './methods/checkout-answers.ts'
 import { commandMethods } from './methods/commands.ts'
 import { deleteMethods } from './methods/delete.ts'
 import { editMethods } from './methods/edit.ts'
 import { fileMethods } from './methods/files.ts'
 import { forwardMethods } from './methods/forward.ts'
 import { inviteLinkMethods } from './methods/invite-links.ts'
+import { invoiceMethods } from './methods/invoices.ts'
 import { locationMethods } from './methods/locations.ts'
 import { mediaMethods } from './methods/media.ts'
 import { messageMethods } from './methods/messages.ts'
@@ -16,6 +18,7 @@ import { pinMethods } from './methods/pins.ts'
 import { pollMethods } from './methods/polls.ts'
 import { profilePhotoMethods } from './methods/profile-photos.ts'
 import { reactionMethods } from './methods/reactions.ts'
+import { starMethods } from './methods/stars.ts'
 import { topicMethods } from './methods/topics.ts'
 import { updateMethods } from './methods/updates.ts'
 
@@ -31,6 +34,9 @@ export const methods: Handlers = {
   ...editMethods,
   ...deleteMethods,
   ...callbackMethods,
+  ...invoiceMethods,
+  ...checkoutAnswerMethods,
+  ...starMethods,
   ...fileMethods,
   ...commandMethods,
   ...reactionMethods,

@@ -34,9 +34,10 @@ export function destinationOf(call: Call<SendArgument>): Destination {
 export function destinationWith(
   call: Call<Exclude<SendArgument, 'reply_markup'>>,
   markup: Markup,
+  isInvoice = false,
 ): Destination {
   const chat = writableChat(call)
-  checkMarkup(markup, chat)
+  checkMarkup(markup, chat, isInvoice)
   const destination = {
     chat,
     markup,

@@ -1,4 +1,5 @@
 import type { InlineKeyboardMarkup } from 'grammy/types'
+import { forwardedInvoice } from '../payments/forwarded-invoice.ts'
 import { apiChatId, toChat, toUser } from './bot-view/accounts.ts'
 import { deliverMessage } from './deliver.ts'
 import type { Chat, Content, ForwardOrigin, StoredMessage } from './model.ts'
@@ -25,6 +26,7 @@ export function postMessage(world: World, chat: Chat, draft: Draft): StoredMessa
     threadId: draft.threadId ?? 0,
     content: draft.content,
     buttons: draft.buttons ?? null,
+    ...(draft.forward && draft.content.kind === 'invoice' ? forwardedInvoice(world, draft.content) : {}),
     replyToId: draft.replyToId ?? 0,
     forward: draft.forward ?? null,
     mediaGroupId: draft.mediaGroupId ?? null,

@@ -234,6 +234,9 @@ export type ServiceContent =
   | { kind: 'proximity_alert'; travelerId: number; watcherId: number; metres: number }
   | { kind: 'web_app_data'; data: string; buttonText: string }
   | { kind: 'write_access_allowed'; appName: string | null }
+  /** `invoiceMessageId` 0: the invoice does not stand in this chat. */
+  | { kind: 'successful_payment'; chargeId: string; invoiceMessageId: number }
+  | { kind: 'refunded_payment'; chargeId: string }
   | { kind: 'migrated_to'; chatId: number }
   | { kind: 'migrated_from'; chatId: number }
   | { kind: 'users_shared'; userIds: number[]; request: PeerRequest }
@@ -288,6 +291,15 @@ export interface VenueContent {
   googlePlaceType?: string
 }
 
+export interface InvoiceContent {
+  kind: 'invoice'
+  /** Among the invoices of the world's ledger. */
+  invoiceId: string
+  isPaidOnce: boolean
+  /** The line about its payment, once it is paid; 0: not yet. */
+  receiptId: number
+}
+
 export type Content =
   | { kind: 'text'; text: string; entities: MessageEntity[] }
   | MediaContent
@@ -295,6 +307,7 @@ export type Content =
   | VenueContent
   | { kind: 'contact'; contact: ContactCard }
   | { kind: 'poll'; pollId: string }
+  | InvoiceContent
   | { kind: 'service'; service: ServiceContent }
   | { kind: 'deleted' }
 

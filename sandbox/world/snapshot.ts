@@ -1,4 +1,5 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
+import type { SavedLedger } from '../payments/ledger.ts'
 import type { CloudStorage } from './cloud-storage.ts'
 import type { StoredFile } from './files.ts'
 import type {
@@ -27,6 +28,7 @@ interface Snapshot {
   cloud: CloudStorage['saved']
   people: (Omit<Person, 'photos'> & { photoIds?: string[] })[]
   polls?: (Omit<Poll, 'votes'> & { votes: [number, number[]][] })[]
+  ledger: SavedLedger
   files: (Omit<StoredFile, 'bytes' | 'thumbnail'> & { base64: string; thumbnailId: string | null })[]
   bots: (Pick<BotAccount, 'id' | 'lastMessageId' | 'menuButton'> & {
     photoIds?: string[]
@@ -82,6 +84,7 @@ export async function writeSnapshot(world: World, path: string) {
       photoIds: photos.map(photo => photo.uniqueId),
     })),
     polls: [...world.polls.values()].map(poll => ({ ...poll, votes: [...poll.votes] })),
+    ledger: world.ledger.saved,
     files: [...world.files.all()].map(({ bytes, thumbnail, ...file }) => ({
       ...file,
       base64: bytes.toString('base64'),
@@ -167,6 +170,7 @@ export async function readSnapshot(world: World, path: string) {
     closeInTime(world, kept)
   }
   world.cloud.restore(snapshot.cloud)
+  world.ledger.restore(snapshot.ledger)
   for (const kept of snapshot.bots) restoreBot(world, kept)
   for (const kept of snapshot.groups) {
     const group = world.addGroup({ type: kept.type, title: kept.title, hasTopics: kept.topics !== null })

@@ -1,3 +1,4 @@
+import { Ledger } from '../payments/ledger.ts'
 import { CloudStorage } from './cloud-storage.ts'
 import { EventLog } from './event-log.ts'
 import { FileStore } from './files.ts'
@@ -58,6 +59,7 @@ export class World {
   readonly events = new EventLog()
   readonly files = new FileStore()
   readonly cloud = new CloudStorage()
+  readonly ledger = new Ledger()
   readonly people = new Map<number, Person>()
   readonly bots = new Map<number, BotAccount>()
   readonly groups = new Map<number, GroupChat>()
@@ -87,6 +89,7 @@ export class World {
     this.byUsername.clear()
     this.files.clear()
     this.cloud.clear()
+    this.ledger.clear()
     this.nextPersonId = firstPersonId
     this.nextSupergroupId = firstSupergroupId
     this.nextGroupId = firstGroupId

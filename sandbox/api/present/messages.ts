@@ -6,6 +6,7 @@ import type { Chat, LocationContent, MediaContent, StoredMessage } from '../../w
 import { isBot, nameOf, type World } from '../../world/world.ts'
 import type { EntityView, FileView, LocationView, MessageView, ReactionView } from '../contract.ts'
 import { toButtonViews } from './buttons.ts'
+import { toInvoiceView } from './payments.ts'
 import { toPollView } from './polls.ts'
 import { toServiceView } from './services.ts'
 
@@ -52,11 +53,11 @@ export function toMessageView(world: World, chat: Chat, message: StoredMessage):
     viaBot: null,
     visibleTo: null,
   }
-  addContent(world, view, message)
+  addContent(world, view, chat, message)
   return view
 }
 
-function addContent(world: World, view: MessageView, message: StoredMessage) {
+function addContent(world: World, view: MessageView, chat: Chat, message: StoredMessage) {
   const { content } = message
   switch (content.kind) {
     case 'text':
@@ -81,8 +82,11 @@ function addContent(world: World, view: MessageView, message: StoredMessage) {
       view.poll = poll ? toPollView(poll) : null
       return
     }
+    case 'invoice':
+      view.invoice = toInvoiceView(world, chat, content)
+      return
     case 'service':
-      view.service = toServiceView(content.service)
+      view.service = toServiceView(world, content.service)
       return
     case 'deleted':
       return

@@ -1,8 +1,10 @@
 import type { ServiceContent } from '../../world/model.ts'
+import type { World } from '../../world/world.ts'
 import type { ServiceView } from '../contract.ts'
+import { toPaymentView } from './payments.ts'
 
 /** A line about the chat itself, with chats by their names in this API. */
-export function toServiceView(service: ServiceContent): ServiceView {
+export function toServiceView(world: World, service: ServiceContent): ServiceView {
   switch (service.kind) {
     case 'migrated_to':
     case 'migrated_from':
@@ -13,6 +15,9 @@ export function toServiceView(service: ServiceContent): ServiceView {
     // What an app gave to its bot is the bot's alone.
     case 'web_app_data':
       return { kind: service.kind, buttonText: service.buttonText }
+    case 'successful_payment':
+    case 'refunded_payment':
+      return toPaymentView(world, service)
     default:
       return service
   }

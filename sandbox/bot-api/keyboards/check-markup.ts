@@ -10,9 +10,10 @@ const maxMarkupBytes = 10_240
 const maxCopyLength = 256
 
 /** What only the far side of Telegram refuses, once the chat is known. */
-export function checkMarkup(markup: Markup, chat: Chat) {
+export function checkMarkup(markup: Markup, chat: Chat, isInvoice = false) {
   if (markup.buttons) {
     const buttons = markup.buttons.inline_keyboard.flat()
+    checkPayButtons(buttons, isInvoice)
     for (const button of buttons) checkInlineButton(button, chat)
     const bytes = buttons.reduce((sum, button) => sum + Buffer.byteLength(JSON.stringify(button)), 0)
     if (buttons.length > maxButtons || bytes > maxMarkupBytes) throw badRequest('REPLY_MARKUP_TOO_LONG')
@@ -49,7 +50,17 @@ function checkInlineButton(button: InlineKeyboardButton, chat: Chat) {
     const { length } = button.copy_text.text
     if (length === 0 || length > maxCopyLength) throw badRequest('BUTTON_COPY_TEXT_INVALID')
   }
-  if ('pay' in button || 'callback_game' in button) throw badRequest('BUTTON_TYPE_INVALID')
+  if ('callback_game' in button) throw badRequest('BUTTON_TYPE_INVALID')
+}
+
+/** An invoice is paid by its first button; nothing else is. */
+function checkPayButtons(buttons: InlineKeyboardButton[], isInvoice: boolean) {
+  const at = buttons.findIndex(button => 'pay' in button)
+  if (!isInvoice && at >= 0) throw badRequest('BUTTON_TYPE_INVALID')
+  if (!isInvoice) return
+  if (at < 0) throw badRequest('REPLY_MARKUP_BUY_EMPTY')
+  const isAlone = buttons.findLastIndex(button => 'pay' in button) === at
+  if (at > 0 || !isAlone) throw badRequest('BUTTON_POS_INVALID')
 }
 
 function whyNotALink(url: string): string | null {

@@ -54,7 +54,7 @@ function change(call: Call<EditArgument>, contentFor: (message: StoredMessage) =
   assertWritable(chat)
   const message = editableMessage(call, chat)
   const content = contentFor(message)
-  checkMarkup({ buttons, change: null }, chat)
+  checkMarkup({ buttons, change: null }, chat, content.kind === 'invoice')
   assertModified(message, content, buttons)
   editMessage(call.world, chat, message, { content, buttons })
   return having(toMessage(call.world, call.bot, chat, message), 'edit_date')

@@ -31,6 +31,7 @@ export const forwardMethods: Handlers = {
     const to = destinationOf(call)
     const message = messageNamed(call, sourceChat(call), 'message to copy not found')
     assertMovable(message, 'copied')
+    if (message.content.kind === 'invoice') throw badRequest("message can't be copied")
     const source = contentCopied(call, message)
     const content = call.has('caption') ? withCaption(source, caption(call)) : source
     return { message_id: put(call, to, content).message_id }
@@ -68,7 +69,8 @@ function movable(call: Call<'from_chat_id' | 'message_ids'>, verb: 'forward' | '
   const source = sourceChat(call)
   const found = ids.flatMap(id => {
     const message = findMessage(source, Number(id))
-    return message && message.content.kind !== 'service' && !message.isProtected ? [message] : []
+    if (!message || message.isProtected || message.content.kind === 'service') return []
+    return verb === 'copy' && message.content.kind === 'invoice' ? [] : [message]
   })
   if (found.length === 0) throw badRequest(`there are no messages to ${verb}`)
   return found

@@ -10,5 +10,12 @@ export function chatIdOf(update: Update): number | null {
     update.chat_member ??
     update.message_reaction ??
     update.chat_join_request
-  return about?.chat.id ?? update.callback_query?.from.id ?? update.poll_answer?.user?.id ?? null
+  return (
+    about?.chat.id ??
+    update.poll_answer?.user?.id ??
+    update.callback_query?.from.id ??
+    update.pre_checkout_query?.from.id ??
+    update.shipping_query?.from.id ??
+    null
+  )
 }

@@ -4,6 +4,7 @@ import type { BotAccount, Chat, ForwardOrigin, ServiceContent, StoredMessage } f
 import type { World } from '../world.ts'
 import { toChat, userById } from './accounts.ts'
 import { addMedia, addVenue, toLocation } from './content.ts'
+import { addInvoice, addPayment } from './payments.ts'
 import { toPollInMessage } from './poll.ts'
 import { toSharedChat, toSharedUsers } from './shared-peers.ts'
 
@@ -84,6 +85,8 @@ function addContent(world: World, out: Message, bot: BotAccount, chat: Chat, mes
       if (poll) out.poll = toPollInMessage(poll, bot.id)
       return
     }
+    case 'invoice':
+      return addInvoice(world, out, content)
     case 'service':
       return addService(world, out, bot, chat, content.service)
     case 'deleted':
@@ -147,6 +150,10 @@ function addService(world: World, out: Message, bot: BotAccount, chat: Chat, ser
       return
     case 'chat_shared':
       out.chat_shared = toSharedChat(world, service)
+      return
+    case 'successful_payment':
+    case 'refunded_payment':
+      return addPayment(world, out, service)
   }
 }
 

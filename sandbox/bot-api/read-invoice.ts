@@ -17,10 +17,7 @@ export function readInvoice(
   source: InvoiceSource,
   bot: BotAccount,
   id: string,
-  more: { startParameter: string; subscriptionPeriod: number } = {
-    startParameter: '',
-    subscriptionPeriod: 0,
-  },
+  more: Pick<Invoice, 'hasLink' | 'startParameter' | 'subscriptionPeriod'>,
 ): Invoice {
   const title = source.required('title')
   const description = source.required('description')

@@ -9,6 +9,7 @@ export interface Price {
 export interface Invoice {
   /** Names it in the world, and in its link where it has one. */
   id: string
+  hasLink: boolean
   botId: number
   title: string
   description: string

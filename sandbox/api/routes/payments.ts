@@ -112,7 +112,11 @@ function find(
   person: Person,
   ref: InvoiceRef,
 ): { invoice: Invoice; place: Place; bot: BotAccount } {
-  if ('slug' in ref) return { ...known(world, ref.slug.replace(/^\$/, '')), place: null }
+  if ('slug' in ref) {
+    const found = known(world, ref.slug.replace(/^\$/, ''))
+    if (!found.invoice.hasLink) throw noSuchInvoice()
+    return { ...found, place: null }
+  }
   const { chat } = openChat(world, ref.chatId, person.id)
   const message = mustExist(findMessage(chat, ref.messageId))
   const { content } = message
@@ -127,8 +131,12 @@ function find(
 function known(world: World, id: string): { invoice: Invoice; bot: BotAccount } {
   const invoice = world.ledger.invoices.get(id)
   const bot = invoice && world.bots.get(invoice.botId)
-  if (!invoice || !bot) throw new WorldRefusal(404, 'there is no such invoice')
+  if (!invoice || !bot) throw noSuchInvoice()
   return { invoice, bot }
+}
+
+function noSuchInvoice() {
+  return new WorldRefusal(404, 'there is no such invoice')
 }
 
 function own(checkout: Checkout, as: number): Checkout {

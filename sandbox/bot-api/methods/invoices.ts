@@ -16,7 +16,7 @@ const mostSubscriptionStars = 10_000
 export const invoiceMethods: Handlers = {
   sendInvoice: call => {
     const startParameter = call.text('start_parameter')
-    const more = { startParameter, subscriptionPeriod: 0 }
+    const more = { hasLink: false, startParameter, subscriptionPeriod: 0 }
     const invoice = readInvoice(sourceOfCall(call), call.bot, newId(call), more)
     if (!/^[A-Za-z0-9_-]{0,64}$/.test(startParameter)) throw badRequest('START_PARAM_INVALID')
     const given = readMarkup(call.json('reply_markup', 'reply keyboard markup'))
@@ -29,7 +29,7 @@ export const invoiceMethods: Handlers = {
   },
   createInvoiceLink: call => {
     const subscriptionPeriod = call.integer('subscription_period', 0, 0)
-    const more = { startParameter: '', subscriptionPeriod }
+    const more = { hasLink: true, startParameter: '', subscriptionPeriod }
     const invoice = readInvoice(sourceOfCall(call), call.bot, newId(call), more)
     if (subscriptionPeriod !== 0) checkSubscription(invoice)
     call.world.ledger.invoices.set(invoice.id, invoice)

@@ -1,46 +1,11 @@
 import { z } from 'zod'
 
+// The colours stand in a file of their own, so that the browser client can have them without the schemas.
+export { themes } from './theme-colors.ts'
+
 /** Colours of a Telegram theme as mini apps are told them, "#rrggbb". */
 export const ThemeParams = z.record(z.string().regex(/^[a-z_]+$/), z.string().regex(/^#[0-9a-f]{6}$/))
 export type ThemeParams = z.infer<typeof ThemeParams>
 
 export const ColorScheme = z.enum(['light', 'dark'])
 export type ColorScheme = z.infer<typeof ColorScheme>
-
-/** The day and night colours of Telegram's own web client, near enough. */
-export const themes: Readonly<Record<ColorScheme, ThemeParams>> = {
-  light: {
-    bg_color: '#ffffff',
-    secondary_bg_color: '#f4f4f5',
-    text_color: '#000000',
-    hint_color: '#707579',
-    link_color: '#3390ec',
-    button_color: '#3390ec',
-    button_text_color: '#ffffff',
-    header_bg_color: '#ffffff',
-    bottom_bar_bg_color: '#f4f4f5',
-    accent_text_color: '#3390ec',
-    section_bg_color: '#ffffff',
-    section_header_text_color: '#3390ec',
-    section_separator_color: '#dfe1e5',
-    subtitle_text_color: '#707579',
-    destructive_text_color: '#e53935',
-  },
-  dark: {
-    bg_color: '#212121',
-    secondary_bg_color: '#0f0f0f',
-    text_color: '#ffffff',
-    hint_color: '#aaaaaa',
-    link_color: '#8774e1',
-    button_color: '#8774e1',
-    button_text_color: '#ffffff',
-    header_bg_color: '#212121',
-    bottom_bar_bg_color: '#0f0f0f',
-    accent_text_color: '#8774e1',
-    section_bg_color: '#212121',
-    section_header_text_color: '#aaaaaa',
-    section_separator_color: '#303030',
-    subtitle_text_color: '#aaaaaa',
-    destructive_text_color: '#e53935',
-  },
-}

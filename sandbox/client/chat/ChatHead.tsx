@@ -2,6 +2,7 @@ import type { ChatDetailView, ChatView } from '../../api/contract.ts'
 import { pressStart } from '../api/messages.ts'
 import { block, leave, unblock } from '../api/people.ts'
 import { words } from '../i18n/words.ts'
+import { MainAppButton } from '../mini-app/MainAppButton.tsx'
 import { actions } from '../state/actions.ts'
 import { attempt, openChat, useDesk } from '../state/desk.ts'
 import { unread, unreadKey } from '../state/previews.ts'
@@ -45,6 +46,7 @@ export function ChatHead({ chat, detail }: { chat: ChatView; detail: ChatDetailV
               : say.memberCount(people)}
         </p>
       </div>
+      {bot && <MainAppButton bot={bot} />}
       <Menu label={say.chatMenu} items={chatItems(chat.id, Boolean(bot), detail, desk)}>
         <Icon name="more" />
       </Menu>

@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { ChatView, MessageView } from '../../api/contract.ts'
 import { clock, oneLine } from '../i18n/format.ts'
 import { words } from '../i18n/words.ts'
+import { HomeScreen } from '../mini-app/HomeScreen.tsx'
+import { MainAppButton } from '../mini-app/MainAppButton.tsx'
 import { actions } from '../state/actions.ts'
 import { giveFocus, openChat, useDesk } from '../state/desk.ts'
 import { askPreview, lastMessages, unread, unreadKey } from '../state/previews.ts'
@@ -26,6 +28,7 @@ export function ChatList() {
   const note = desk.note.value
   return (
     <nav ref={list} class="chat-list" aria-label={say.chatsOf(fullName(desk.me))}>
+      <HomeScreen />
       {ordered.length > 0 ? (
         <ul>
           {ordered.map(chat => (
@@ -39,7 +42,7 @@ export function ChatList() {
       {bots.length === 0 && ordered.length === 0 && <p class="hollow">{say.noBots}</p>}
       <ul>
         {bots.map(bot => (
-          <li key={bot.id}>
+          <li key={bot.id} class="entry-row">
             <button type="button" class="entry" onClick={() => openChat(desk, privateChatId(me, bot.id))}>
               <Avatar name={bot.name} color={bot.color} size={46} isBot />
               <span class="entry-words">
@@ -49,6 +52,7 @@ export function ChatList() {
                 <span class="entry-line">{bot.shortDescription || `@${bot.username}`}</span>
               </span>
             </button>
+            <MainAppButton bot={bot} />
           </li>
         ))}
       </ul>
@@ -69,7 +73,7 @@ function ChatEntry({ chat }: { chat: ChatView }) {
   const line =
     last && !last.isDeleted ? authorOf(last, desk.me.id, Boolean(bot)) + oneLine(last) : say.emptyChat
   return (
-    <li>
+    <li class="entry-row">
       <button type="button" class="entry" onClick={() => openChat(desk, chat.id)}>
         <Avatar name={chat.title} color={bot?.color ?? '#3d6b8f'} size={46} isBot={Boolean(bot)} />
         <span class="entry-words">
@@ -88,6 +92,7 @@ function ChatEntry({ chat }: { chat: ChatView }) {
           </span>
         </span>
       </button>
+      {bot && <MainAppButton bot={bot} />}
     </li>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { InlineButtonView, MessageView, Pressed } from '../../api/contract.ts'
 import { press } from '../api/messages.ts'
 import { words } from '../i18n/words.ts'
+import { openApp } from '../mini-app/open-app.ts'
 import { attempt, type Desk, notify, useDesk } from '../state/desk.ts'
 import { follow } from '../state/links.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
@@ -47,6 +48,16 @@ function Key({ button, message }: { button: InlineButtonView; message: MessageVi
       return notify(desk, words.value.copied)
     }
     setWaiting(true)
+    if (kind === 'web_app') {
+      await openApp(desk, {
+        kind: 'inline_button',
+        chatId: message.chatId,
+        messageId: message.id,
+        row,
+        column,
+      })
+      return setWaiting(false)
+    }
     const pressed = await attempt(
       desk,
       press(message.chatId, {

@@ -4,6 +4,8 @@ import { Chat } from '../chat/Chat.tsx'
 import { ChatList } from '../chat/ChatList.tsx'
 import { Sheets } from '../dialogs/Sheets.tsx'
 import { words } from '../i18n/words.ts'
+import { AppSheet } from '../mini-app/AppSheet.tsx'
+import { openApps } from '../mini-app/open-apps.ts'
 import { createDesk, DeskContext } from '../state/desk.ts'
 import { type ChatWindow, removeWindow } from '../state/windows.ts'
 import { fullName, usersById } from '../state/world.ts'
@@ -29,6 +31,8 @@ function Phone({ shown, user, isFront }: { shown: ChatWindow; user: UserView; is
   const steady = useMemo(() => createDesk(shown.key, user), [shown.key, user.id])
   const desk = useMemo(() => ({ ...steady, me: user }), [steady, user])
   const { chatId, threadId } = shown
+  const app = openApps.value.get(shown.key)
+  const isCovered = app !== undefined && !app.stance.value.isMinimised
   return (
     <DeskContext.Provider value={desk}>
       <section
@@ -38,7 +42,10 @@ function Phone({ shown, user, isFront }: { shown: ChatWindow; user: UserView; is
         data-window={shown.key}
       >
         <WindowBar />
-        {chatId === null ? <ChatList /> : <Chat chatId={chatId} threadId={threadId} />}
+        <div class="window-body" inert={isCovered}>
+          {chatId === null ? <ChatList /> : <Chat chatId={chatId} threadId={threadId} />}
+        </div>
+        <AppSheet />
         <Sheets chatId={chatId} threadId={threadId} />
       </section>
     </DeskContext.Provider>

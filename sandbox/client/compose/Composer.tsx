@@ -3,8 +3,8 @@ import type { ChatDetailView, ChatView } from '../../api/contract.ts'
 import { editText, sendFile, sendText } from '../api/messages.ts'
 import { oneLine } from '../i18n/format.ts'
 import { words } from '../i18n/words.ts'
+import { openApp } from '../mini-app/open-app.ts'
 import { attempt, giveFocus, takeSender, useDesk } from '../state/desk.ts'
-import { follow } from '../state/links.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { AttachMenu } from './AttachMenu.tsx'
 import { CommandList } from './CommandList.tsx'
@@ -94,7 +94,7 @@ export function Composer({ chat, detail, threadId }: Props) {
       )}
       <div class="compose-row">
         {menuButton?.kind === 'web_app' ? (
-          <button type="button" class="menu-button" onClick={() => follow(desk, menuButton.url)}>
+          <button type="button" class="menu-button" onClick={() => openApp(desk, { kind: 'menu_button', chatId: chat.id })}>
             <Icon name="app" size={18} />
             {menuButton.text}
           </button>

@@ -1,8 +1,8 @@
 import type { ChatView, ReplyButtonView, ReplyKeyboardView } from '../../api/contract.ts'
 import { pressReply } from '../api/messages.ts'
 import { words } from '../i18n/words.ts'
+import { openApp } from '../mini-app/open-app.ts'
 import { attempt, notify, useDesk } from '../state/desk.ts'
-import { follow } from '../state/links.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 
 type Props = { keyboard: ReplyKeyboardView; chat: ChatView; threadId: number | null; onUsed: () => void }
@@ -20,7 +20,8 @@ export function ReplyKeyboard({ keyboard, chat, threadId, onUsed }: Props) {
     if (button.kind === 'request_contact') desk.sheet.value = { kind: 'ask-contact', button }
     else if (button.kind === 'request_location')
       desk.sheet.value = { kind: 'locate', purpose: 'button', button }
-    else if (button.kind === 'web_app' && button.url) follow(desk, button.url)
+    else if (button.kind === 'web_app')
+      openApp(desk, { kind: 'reply_button', chatId: chat.id, text: button.text })
     else if (button.kind === 'other') notify(desk, words.value.notHere)
     else {
       onUsed()

@@ -1,4 +1,5 @@
 import type { Like } from './like.ts'
+import { miniAppEn } from './mini-app/en.ts'
 import { pluralsOf } from './plural.ts'
 import { toolsEn } from './tools/en.ts'
 
@@ -7,6 +8,7 @@ const count = pluralsOf('en')
 /** English, and the shape that every other language must have. */
 export const en = {
   ...toolsEn,
+  ...miniAppEn,
   appName: 'Sandbox',
   appHint: 'A Telegram on your own machine. Every window is one person’s phone.',
   language: 'Language',

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts'
+import { miniAppEs } from './mini-app/es.ts'
 import { pluralsOf } from './plural.ts'
 import { toolsEs } from './tools/es.ts'
 
@@ -6,6 +7,7 @@ const count = pluralsOf('es')
 
 export const es: Words = {
   ...toolsEs,
+  ...miniAppEs,
   appName: 'Sandbox',
   appHint: 'Un Telegram en tu propia máquina. Cada ventana es el teléfono de una persona.',
   language: 'Idioma',

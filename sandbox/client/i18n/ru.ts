@@ -1,4 +1,5 @@
 import type { Words } from './en.ts'
+import { miniAppRu } from './mini-app/ru.ts'
 import { pluralsOf } from './plural.ts'
 import { toolsRu } from './tools/ru.ts'
 
@@ -6,6 +7,7 @@ const count = pluralsOf('ru')
 
 export const ru: Words = {
   ...toolsRu,
+  ...miniAppRu,
   appName: 'Песочница',
   appHint: 'Telegram на вашем компьютере. Каждое окно — телефон одного человека.',
   language: 'Язык',

@@ -1,12 +1,20 @@
+import type { OpenFrom } from '../../api/contract.ts'
 import { words } from '../i18n/words.ts'
+import { openApp } from '../mini-app/open-app.ts'
 import { loadDetail } from './chat-detail.ts'
 import { attempt, type Desk, notify, openChat } from './desk.ts'
+import { windows } from './windows.ts'
 import { privateChatId, world } from './world.ts'
 
 const OWN_HOSTS = new Set(['t.me', 'telegram.me', 'www.t.me'])
 
-/** Where a link of Telegram's own leads: a bot, with what it is started with. */
-export type InnerLink = { name: string; start: string | null }
+/** Where a link of Telegram's own leads: a bot, with what it is started with, or one of its mini apps. */
+export type InnerLink = {
+  name: string
+  start: string | null
+  /** Null: the link opens no app. `shortName` null: the bot's main one. */
+  app: { shortName: string | null; startParam: string; mode: string | null } | null
+}
 
 /** Understands t.me and tg:// links; anything else answers undefined. */
 export function innerLink(address: string): InnerLink | undefined {
@@ -14,11 +22,20 @@ export function innerLink(address: string): InnerLink | undefined {
   if (!url) return undefined
   if (url.protocol === 'tg:') {
     const name = url.searchParams.get('domain')
-    return name ? { name, start: url.searchParams.get('start') } : undefined
+    return name ? { name, ...wishes(url.searchParams, url.searchParams.get('appname')) } : undefined
   }
   if (!OWN_HOSTS.has(url.hostname)) return undefined
-  const [name = ''] = url.pathname.split('/').filter(Boolean)
-  return { name, start: url.searchParams.get('start') }
+  const [name = '', shortName = null] = url.pathname.split('/').filter(Boolean)
+  return { name, ...wishes(url.searchParams, shortName) }
+}
+
+function wishes(search: URLSearchParams, shortName: string | null): Pick<InnerLink, 'start' | 'app'> {
+  const startParam = search.get('startapp')
+  const isApp = startParam !== null || (shortName !== null && !/^\d+$/.test(shortName))
+  return {
+    start: search.get('start'),
+    app: isApp ? { shortName, startParam: startParam ?? '', mode: search.get('mode') } : null,
+  }
 }
 
 /** Follows a link: bots open in this window, the rest of the web in a tab of its own. */
@@ -33,10 +50,25 @@ export async function follow(desk: Desk, address: string): Promise<void> {
   }
   const bot = world.value?.bots.find(({ username }) => username.toLowerCase() === inner.name.toLowerCase())
   if (!bot) return notify(desk, words.value.notHere)
+  if (inner.app) return openApp(desk, fromLink(desk, bot.username, inner.app))
   const chatId = privateChatId(desk.me.id, bot.id)
   await attempt(desk, loadDetail(chatId, desk.me.id))
   openChat(desk, chatId)
   if (inner.start !== null) desk.startPayload.value = { chatId, payload: inner.start }
+}
+
+/** The chat in which the link was followed is told, as Telegram tells it. */
+function fromLink(desk: Desk, bot: string, app: NonNullable<InnerLink['app']>): OpenFrom {
+  const chatId = windows.value?.find(({ key }) => key === desk.key)?.chatId
+  const mode = app.mode === 'compact' || app.mode === 'fullscreen' ? app.mode : undefined
+  return {
+    kind: 'link',
+    bot,
+    ...(app.shortName === null ? {} : { app: app.shortName }),
+    ...(app.startParam === '' ? {} : { startParam: app.startParam }),
+    ...(mode ? { mode } : {}),
+    ...(chatId ? { chatId } : {}),
+  }
 }
 
 function parse(address: string): URL | undefined {

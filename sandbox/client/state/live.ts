@@ -8,6 +8,7 @@ import { applyMessage, forgetLogs } from './chat-log.ts'
 import { noteDrive, reloadDrives } from './drives.ts'
 import { forgetPreviews, noteMessage } from './previews.ts'
 import { noteTrail } from './trails.ts'
+import { rememberPlace } from './whereabouts.ts'
 import { shownUserIds } from './windows.ts'
 import { reloadWorld, world } from './world.ts'
 
@@ -99,6 +100,7 @@ function apply(event: WorldEvent): void {
       return
     case 'drive':
       noteDrive(event.drive)
+      rememberPlace(event.drive.userId, [event.drive.latitude, event.drive.longitude])
       return
     case 'state':
       readWorldSoon()

@@ -37,8 +37,14 @@ export function Menu({
     const closeOutside = (event: Event) => {
       if (!root.current?.contains(event.target as Node)) setOpen(false)
     }
+    // A tap into a frame is no event of this page, but takes the focus away from it.
+    const leave = () => setOpen(false)
     document.addEventListener('pointerdown', closeOutside)
-    return () => document.removeEventListener('pointerdown', closeOutside)
+    window.addEventListener('blur', leave)
+    return () => {
+      document.removeEventListener('pointerdown', closeOutside)
+      window.removeEventListener('blur', leave)
+    }
   }, [isOpen])
 
   const close = () => {
@@ -46,7 +52,11 @@ export function Menu({
     button.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') close()
+    if (event.key === 'Escape' && isOpen) {
+      // What the menu lies on has an Escape of its own.
+      event.stopPropagation()
+      close()
+    }
     const entries = [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
     const at = entries.indexOf(document.activeElement as HTMLElement)
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key]

@@ -8,20 +8,27 @@ type Props = {
   children: ComponentChildren
 }
 
+const STOPS =
+  'button:not(:disabled), [href], input:not(:disabled), select:not(:disabled), [tabindex="0"]'
+
 /** A sheet over one window only: the other phones on the table stay in use. Escape and a tap beside it close it. */
 export function Overlay({ label, role, onClose, children }: Props) {
   const root = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const opener = document.activeElement
-    root.current?.querySelector<HTMLElement>('button, [href], input')?.focus()
+    root.current?.querySelector<HTMLElement>(STOPS)?.focus()
     return () => {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
     }
   }, [])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose()
+    if (event.key === 'Escape') {
+      // What lies below has an Escape of its own.
+      event.stopPropagation()
+      onClose()
+    }
     if (event.key !== 'Tab') return
-    const stops = [...(root.current?.querySelectorAll<HTMLElement>('button, [href], input') ?? [])]
+    const stops = [...(root.current?.querySelectorAll<HTMLElement>(STOPS) ?? [])]
     const edge = event.shiftKey ? stops[0] : stops.at(-1)
     if (document.activeElement !== edge) return
     event.preventDefault()

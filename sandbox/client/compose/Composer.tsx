@@ -94,7 +94,11 @@ export function Composer({ chat, detail, threadId }: Props) {
       )}
       <div class="compose-row">
         {menuButton?.kind === 'web_app' ? (
-          <button type="button" class="menu-button" onClick={() => openApp(desk, { kind: 'menu_button', chatId: chat.id })}>
+          <button
+            type="button"
+            class="menu-button"
+            onClick={() => openApp(desk, { kind: 'menu_button', chatId: chat.id })}
+          >
             <Icon name="app" size={18} />
             {menuButton.text}
           </button>

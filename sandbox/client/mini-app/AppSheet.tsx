@@ -9,8 +9,8 @@ import { askToClose } from './ask-to-close.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { tell } from './bridge/tell.ts'
 import { closeApp, openApps } from './open-apps.ts'
-import { pageLoaded, watchPage } from './page-watch.ts'
 import { PageNotice } from './PageNotice.tsx'
+import { pageLoaded, watchPage } from './page-watch.ts'
 import { cssColor } from './theme.ts'
 import { usePulse } from './use-pulse.ts'
 
@@ -43,7 +43,11 @@ function Sheet({ app }: { app: App }) {
     <div class={`app-layer ${stanceClass(app)}`}>
       {stance.isMinimised && (
         <div class="app-aside">
-          <button type="button" class="app-aside-name" onClick={() => changeStance(app, { isMinimised: false })}>
+          <button
+            type="button"
+            class="app-aside-name"
+            onClick={() => changeStance(app, { isMinimised: false })}
+          >
             <Icon name="app" size={20} />
             <span>{say.appRestore(name)}</span>
           </button>

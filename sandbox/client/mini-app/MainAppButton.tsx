@@ -8,13 +8,9 @@ export function MainAppButton({ bot }: { bot: BotView }) {
   const desk = useDesk()
   if (bot.mainAppUrl === null) return null
   return (
-    <button
-      type="button"
-      class="app-main"
-      aria-label={words.value.appOpenOf(bot.name)}
-      onClick={() => openApp(desk, { kind: 'link', bot: bot.username })}
-    >
+    <button type="button" class="app-main" onClick={() => openApp(desk, { kind: 'link', bot: bot.username })}>
       <span>{words.value.appOpen}</span>
+      <span class="unseen">{bot.name}</span>
     </button>
   )
 }

@@ -33,7 +33,12 @@ export async function addToHomeScreen(app: App): Promise<void> {
   const { bot } = app.view
   const say = words.value
   const isWanted = await ask<boolean>(app, answer => (
-    <ConfirmSheet question={say.appHomeQuestion(bot.name)} yes={say.appAdd} no={say.cancel} onAnswer={answer} />
+    <ConfirmSheet
+      question={say.appHomeQuestion(bot.name)}
+      yes={say.appAdd}
+      no={say.cancel}
+      onAnswer={answer}
+    />
   ))
   if (!isWanted) return tell(app, 'home_screen_failed')
   const icon = { userId: app.desk.me.id, botId: bot.id, name: bot.name, color: bot.color, from: lasting(app) }

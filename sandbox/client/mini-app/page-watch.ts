@@ -31,7 +31,10 @@ export function pageLoaded(app: App): void {
 
 /** Loads the app anew: by itself where it can, or in a new frame. */
 export function reloadPage(app: App): void {
-  if (app.reloadsItself.current && app.page.value === 'shown') return tell(app, 'reload_iframe')
+  if (app.reloadsItself.current && app.page.value === 'shown') {
+    tell(app, 'reload_iframe')
+    return
+  }
   forgetWishes(app)
   app.page.value = 'loading'
   app.loads.value += 1

@@ -29,7 +29,10 @@ export function note(
   ignored: Ignored | null = null,
 ): number {
   lastId += 1
-  app.traffic.value = [...app.traffic.value.slice(1 - MOST_KEPT), { ...entry, id: lastId, at: Date.now(), ignored }]
+  app.traffic.value = [
+    ...app.traffic.value.slice(1 - MOST_KEPT),
+    { ...entry, id: lastId, at: Date.now(), ignored },
+  ]
   return lastId
 }
 

@@ -5,7 +5,7 @@ import type { App } from './app.ts'
 const STRONG = new Set(['heavy', 'rigid', 'error', 'warning'])
 
 /** Lets the sheet pulse with every haptic. People who want no motion get the badge alone. */
-export function usePulse(app: App, sheet: RefObject<HTMLElement>): void {
+export function usePulse(app: App, sheet: RefObject<HTMLElement | null>): void {
   const pulse = app.pulse.value
   useEffect(() => {
     if (!pulse || matchMedia('(prefers-reduced-motion: reduce)').matches) return

@@ -8,8 +8,7 @@ type Props = {
   children: ComponentChildren
 }
 
-const STOPS =
-  'button:not(:disabled), [href], input:not(:disabled), select:not(:disabled), [tabindex="0"]'
+const STOPS = 'button:not(:disabled), [href], input:not(:disabled), select:not(:disabled), [tabindex="0"]'
 
 /** A sheet over one window only: the other phones on the table stay in use. Escape and a tap beside it close it. */
 export function Overlay({ label, role, onClose, children }: Props) {

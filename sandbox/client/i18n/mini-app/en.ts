@@ -9,7 +9,6 @@ export const miniAppEn = {
   appLocked: 'orientation is locked',
   appOpening: 'Opening…',
   appOpen: 'Open app',
-  appOpenOf: (name: string) => `Open the app of ${name}`,
   appClose: 'Close the app',
   appRestore: (name: string) => `Back to ${name}`,
   appMenu: 'Menu of the app',
@@ -45,8 +44,7 @@ export const miniAppEn = {
   appShareWith: 'Send to',
   appChooseChat: 'Choose a chat',
   appNoChatFits: 'Nothing here may be chosen.',
-  appChoosePeople: (n: number) =>
-    count(n, { one: 'Choose a person', other: `Choose up to ${n} people` }),
+  appChoosePeople: (n: number) => count(n, { one: 'Choose a person', other: `Choose up to ${n} people` }),
   appChooseGroup: 'Choose a group',
   appStory: 'Share to a story',
   appStoryHint: 'In Telegram the story editor opens with this. Nobody in the sandbox has stories.',

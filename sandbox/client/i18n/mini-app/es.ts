@@ -10,7 +10,6 @@ export const miniAppEs: Like<typeof miniAppEn> = {
   appLocked: 'orientación bloqueada',
   appOpening: 'Abriendo…',
   appOpen: 'Abrir app',
-  appOpenOf: name => `Abrir la app de ${name}`,
   appClose: 'Cerrar la app',
   appRestore: name => `Volver a ${name}`,
   appMenu: 'Menú de la app',

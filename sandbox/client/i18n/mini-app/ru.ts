@@ -10,7 +10,6 @@ export const miniAppRu: Like<typeof miniAppEn> = {
   appLocked: 'поворот заблокирован',
   appOpening: 'Открываем…',
   appOpen: 'Открыть',
-  appOpenOf: name => `Открыть приложение ${name}`,
   appClose: 'Закрыть приложение',
   appRestore: name => `Вернуться в ${name}`,
   appMenu: 'Меню приложения',

@@ -5,10 +5,7 @@ import { color, either, oneOf, shape, WrongParameters } from './read.ts'
 
 const key = oneOf('bg_color', 'secondary_bg_color', 'header_bg_color', 'bottom_bar_bg_color')
 /** A hex colour, or the name of a theme colour in either field, as clients understand it. */
-const wished = either(
-  shape({ color: either(color, key) }),
-  shape({ color_key: key }),
-)
+const wished = either(shape({ color: either(color, key) }), shape({ color_key: key }))
 const nameOrHex = (wish: ReturnType<typeof wished>) => ('color' in wish ? wish.color : wish.color_key)
 
 /** The colours around the page. */

@@ -1,4 +1,4 @@
-import { type App, changeChrome, changeStance, forgetWishes } from '../app.ts'
+import { changeChrome, changeStance, forgetWishes } from '../app.ts'
 import { closeApp } from '../open-apps.ts'
 import { tellTheme } from '../theme.ts'
 import { setFullscreen, tellSafeAreas, tellViewport } from '../viewport.ts'

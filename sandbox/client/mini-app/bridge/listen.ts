@@ -12,7 +12,11 @@ export function listenTo(app: App): () => void {
     const message = unpack(data)
     if (origin !== app.view.origin) {
       app.page.value = 'elsewhere'
-      note(app, { direction: 'in', name: message?.name ?? '?', data: message?.data }, { why: 'origin', origin })
+      note(
+        app,
+        { direction: 'in', name: message?.name ?? '?', data: message?.data },
+        { why: 'origin', origin },
+      )
       return
     }
     app.heardAt.current = Date.now()

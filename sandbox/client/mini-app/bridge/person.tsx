@@ -1,5 +1,5 @@
-import { notify } from '../../state/desk.ts'
 import { words } from '../../i18n/words.ts'
+import { notify } from '../../state/desk.ts'
 import type { App } from '../app.ts'
 import { ask, isAsking } from '../ask.ts'
 import { answerPhone, answerWriteAccess, invokeCustomMethod, readWriteAccess, sendData } from '../calls.ts'
@@ -44,9 +44,11 @@ export const person = {
     '6.9',
     shape({ req_id: text(1), method: text(1), params: lenient<unknown>(value => value ?? {}, {}) }),
     async (app, { req_id, method: name, params }) => {
-      const answer = await invokeCustomMethod(app.view.id, { method: name, params }).catch((refused: Error) => ({
-        error: refused.message,
-      }))
+      const answer = await invokeCustomMethod(app.view.id, { method: name, params }).catch(
+        (refused: Error) => ({
+          error: refused.message,
+        }),
+      )
       tell(app, 'custom_method_invoked', { req_id, ...answer })
     },
   ),

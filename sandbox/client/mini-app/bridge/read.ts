@@ -29,7 +29,11 @@ export const count: Reader<number> = (value, at) =>
 export const color: Reader<string> = (value, at) => {
   if (typeof value !== 'string') return refuse(at, 'a colour')
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(value)
-  if (short) return `#${short.slice(1).map(digit => digit + digit).join('')}`.toLowerCase()
+  if (short)
+    return `#${short
+      .slice(1)
+      .map(digit => digit + digit)
+      .join('')}`.toLowerCase()
   return /^#[0-9a-f]{6}$/i.test(value) ? value.toLowerCase() : refuse(at, 'a colour')
 }
 

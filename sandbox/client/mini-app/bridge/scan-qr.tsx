@@ -1,9 +1,9 @@
+import type { App } from '../app.ts'
 import { ask, isAsking } from '../ask.ts'
 import { QrSheet } from '../questions/QrSheet.tsx'
 import { method, NotNow } from './method.ts'
 import { lenient, nothing, optional, shape, text } from './read.ts'
 import { tell } from './tell.ts'
-import type { App } from '../app.ts'
 
 /** Openings in which the scanner is up: only then is there something to close. */
 const scanning = new WeakSet<App>()

@@ -26,8 +26,7 @@ export function PeersSheet({ button, onAnswer }: Props) {
         .map(chat => ({ id: chat.id, name: chat.title, color: '#3d6b8f' }))
   const toggle = (id: string) =>
     setChosen(chosen.includes(id) ? chosen.filter(each => each !== id) : [...chosen, id].slice(-most))
-  const share = () =>
-    onAnswer(wantsPeople ? { userIds: chosen.map(Number) } : { sharedChatId: chosen[0] })
+  const share = () => onAnswer(wantsPeople ? { userIds: chosen.map(Number) } : { sharedChatId: chosen[0] })
   return (
     <Overlay role="dialog" label={title} onClose={() => onAnswer()}>
       <div class="app-form">

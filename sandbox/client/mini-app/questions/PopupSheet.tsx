@@ -18,7 +18,6 @@ export function PopupSheet({ popup, onAnswer }: Props) {
       <footer class={`app-popup-buttons ${buttons.length === 3 ? 'app-popup-stacked' : ''}`}>
         {buttons.map((button, n) => (
           <button
-            // biome-ignore lint/suspicious/noArrayIndexKey: ids may be empty or the same, and the list never changes
             key={n}
             type="button"
             class={`app-popup-button app-popup-${button.type}`}

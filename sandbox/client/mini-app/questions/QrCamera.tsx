@@ -36,10 +36,7 @@ export function QrCamera({ onRead, onTrouble }: { onRead: (text: string) => void
       stopAll(stream)
     }
   }, [])
-  return (
-    // biome-ignore lint/a11y/useMediaCaption: what a camera sees just now has no captions
-    <video class="app-qr-camera" ref={film} playsInline muted aria-label={words.value.appQrCamera} />
-  )
+  return <video class="app-qr-camera" ref={film} playsInline muted aria-label={words.value.appQrCamera} />
 }
 
 function stopAll(stream: MediaStream | undefined): void {

@@ -1,5 +1,5 @@
 import type { Frame } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { heard, openMainApp, type Stage, sitDown, startStage, type Table } from './testing/mini-app/stage.ts'
 
 let stage: Stage

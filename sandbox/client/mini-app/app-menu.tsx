@@ -1,4 +1,4 @@
-import { copyText } from '../chat/RichText.tsx'
+import { copyText } from '../chat/copy-text.ts'
 import { words } from '../i18n/words.ts'
 import { notify, openChat } from '../state/desk.ts'
 import { privateChatId } from '../state/world.ts'

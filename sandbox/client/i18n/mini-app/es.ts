@@ -1,6 +1,6 @@
 import type { Like } from '../like.ts'
-import type { miniAppEn } from './en.ts'
 import { pluralsOf } from '../plural.ts'
+import type { miniAppEn } from './en.ts'
 
 const count = pluralsOf('es')
 

@@ -88,6 +88,14 @@ describe.each(clients)('%s by %s', (_, ingress, client) => {
     )
   })
 
+  it('is paid', async () => {
+    await ann.say(shop, '/pay')
+    const { id, invoice } = await ann.next(shop)
+    expect(invoice).toMatchObject({ title: 'Two burgers', currency: 'EUR', total: 1200 })
+    await ann.pay({ chatId: shop, messageId: id })
+    expect((await ann.next(shop, ({ text }) => text !== null)).text).toBe('paid 1200 order-7')
+  })
+
   it('goes on after the line was cut and Telegram was down', async () => {
     const faults = [
       { kind: 'error', code: 500, method: 'sendMessage', times: 1 },

@@ -44,6 +44,8 @@ export interface SandboxOptions {
   answerLimitMs?: number
   /** How long the test card provider takes over its late card, milliseconds; 4000 when missing. */
   lateChargeMs?: number
+  /** For how long after the start `close` is refused, milliseconds; ten minutes at Telegram, here not at all. */
+  closeGuardMs?: number
 }
 
 export interface Sandbox {
@@ -81,6 +83,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       answerLimitMs: options.answerLimitMs ?? telegramAnswerLimitMs,
       lateChargeMs: options.lateChargeMs ?? usualLateChargeMs,
     },
+    closeGuardMs: options.closeGuardMs ?? 0,
   })
   hub.webhooks.run = async (bot, method, values) => {
     await dispatch(hub, bot, method, { values, files: new Map() })

@@ -1,6 +1,7 @@
 import { findMessage } from '../world/find-message.ts'
 import { isPresent } from '../world/members.ts'
 import type { BotAccount, Chat, GroupChat, Person, StoredMessage, Topic } from '../world/model.ts'
+import { type Permissions, type Rights, rightsOf } from '../world/permissions.ts'
 import { nowInSeconds, type World } from '../world/world.ts'
 import type { Call } from './call.ts'
 import { ApiFailure, badRequest, forbidden } from './failure.ts'
@@ -55,24 +56,35 @@ export function groupNamed(call: Call<'chat_id'>): GroupChat {
 }
 
 export function isAdministrator(call: Call<never>, chat: Chat): boolean {
+  return chat.type === 'private' || rightsOf(chat, call.bot.id) !== null
+}
+
+/** Groups only: what a plain member may not do. Throws 400 with the complaint. */
+export function assertRight(call: Call<never>, chat: Chat, right: keyof Rights, complaint: string) {
+  if (!hasRight(call, chat, right)) throw badRequest(complaint)
+}
+
+/** Some rights a group gives to everybody, others to its administrators. */
+export function hasRight(call: Call<never>, chat: Chat, right: keyof Rights): boolean {
   if (chat.type === 'private') return true
-  const status = chat.members.get(call.bot.id)
-  return status === 'administrator' || status === 'creator'
+  const rights = rightsOf(chat, call.bot.id)
+  if (rights) return rights[right]
+  return right in chat.permissions && chat.permissions[right as keyof Permissions]
 }
 
-/** Groups only: rights a plain member does not have. */
-export function assertAdministrator(call: Call<never>, chat: Chat, complaint = 'not enough rights') {
-  if (!isAdministrator(call, chat)) throw badRequest(complaint)
-}
-
-/** The topic a message goes to: 0 for none. */
-export function threadNamed(call: Call<'message_thread_id'>, chat: Chat): number {
-  const threadId = call.integer('message_thread_id', 0, 0)
-  if (threadId === 0) return 0
-  const topic = chat.type === 'private' ? undefined : chat.topics?.get(threadId)
+/** The topic a message goes to: 0 for none. An answer goes where the question stands. */
+export function threadNamed(call: Call<'message_thread_id'>, chat: Chat, replyToId = 0): number {
+  const named = call.integer('message_thread_id', 0, 0)
+  const threadId = named || (findMessage(chat, replyToId)?.threadId ?? 0)
+  if (threadId === 0 && (chat.type === 'private' || !chat.topics)) return 0
+  const topic = chat.type === 'private' ? undefined : topicOf(chat, threadId)
   if (!topic) throw badRequest('message thread not found')
   if (topic.isClosed && !isAdministrator(call, chat)) throw badRequest('TOPIC_CLOSED')
   return threadId
+}
+
+function topicOf(group: GroupChat, threadId: number): { isClosed: boolean } | undefined {
+  return threadId === 0 ? group.general : group.topics?.get(threadId)
 }
 
 export function topicNamed(call: Call<'message_thread_id'>, group: GroupChat): Topic {

@@ -42,6 +42,7 @@ export async function dispatch(
 async function run(hub: Hub, call: Call, name: MethodName | undefined): Promise<Outcome> {
   try {
     if (name === undefined) throw new ApiFailure(404, 'Not Found: method not found')
+    hub.sessions.assertOpen(call.bot)
     const handler = handlerOf(name)
     if (!handler) {
       hub.unimplemented.set(name, (hub.unimplemented.get(name) ?? 0) + 1)

@@ -8,7 +8,12 @@ import { readMarkup } from './keyboards/read-markup.ts'
 /** The bot's own message that is to be changed. */
 export function editableMessage(call: Call<'message_id' | 'inline_message_id'>, chat: Chat): StoredMessage {
   const message = messageNamed(call, chat, 'message to edit not found')
-  if (message.fromId !== call.bot.id || message.content.kind === 'service' || message.forward) {
+  if (
+    message.fromId !== call.bot.id ||
+    message.content.kind === 'service' ||
+    message.forward ||
+    message.isFixed
+  ) {
     throw badRequest("message can't be edited")
   }
   return message

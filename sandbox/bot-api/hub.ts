@@ -5,6 +5,7 @@ import { WebApps } from '../web-apps/web-apps.ts'
 import { Callbacks } from '../world/callbacks.ts'
 import type { World } from '../world/world.ts'
 import { FloodGate } from './flood-gate.ts'
+import { Sessions } from './sessions.ts'
 import type { TraceLog } from './trace-log.ts'
 import { chatIdOf } from './updates/chat-id-of.ts'
 import { LongPolls } from './updates/long-polls.ts'
@@ -18,6 +19,8 @@ export interface HubOptions {
   /** How long a repeated getUpdates is held, milliseconds; Telegram's 3000 unless a test is in a hurry. */
   pollHoldMs: number
   checkoutTimes: CheckoutTimes
+  /** See `Sessions`. */
+  closeGuardMs: number
 }
 
 /** What the methods of the Bot API work on, beside the world itself. */
@@ -31,6 +34,7 @@ export class Hub {
   readonly checkouts: Checkouts
   readonly polls: LongPolls
   readonly webhooks: Webhooks
+  readonly sessions: Sessions
   readonly flood = new FloodGate()
   /** Calls of real methods that nobody wrote yet. */
   readonly unimplemented = new Map<string, number>()
@@ -44,10 +48,14 @@ export class Hub {
     this.webApps = new WebApps(options.world)
     this.checkouts = new Checkouts(options.world, options.checkoutTimes)
     this.webhooks = new Webhooks(options.faults, options.traces)
+    this.sessions = new Sessions(options.closeGuardMs)
     this.polls = new LongPolls(options.pollHoldMs, options.faults)
     for (const bot of this.world.bots.values()) {
       bot.queue.onTheWay = (kind, body, deliver) =>
-        this.faults.shuffle({ kind, botUsername: bot.username, chatId: String(chatIdOf(body)) }, deliver)
+        this.faults.shuffle(
+          () => ({ kind, botUsername: bot.username, chatId: String(chatIdOf(body)) }),
+          deliver,
+        )
     }
     for (const { queue } of options.world.bots.values()) {
       queue.onPush(({ kind, body }) => this.conformance.checkUpdate(kind, body))
@@ -60,6 +68,7 @@ export class Hub {
     this.faults.clear()
     this.webApps.clear()
     this.checkouts.clear()
+    this.sessions.clear()
   }
 
   /** Ends everything that waits or delivers. */

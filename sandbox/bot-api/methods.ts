@@ -2,6 +2,7 @@ import type { Handlers } from './handlers.ts'
 import { accountMethods } from './methods/account.ts'
 import { albumMethods } from './methods/albums.ts'
 import { callbackMethods } from './methods/callbacks.ts'
+import { chatSettingMethods } from './methods/chat-settings.ts'
 import { chatMethods } from './methods/chats.ts'
 import { checkoutAnswerMethods } from './methods/checkout-answers.ts'
 import { commandMethods } from './methods/commands.ts'
@@ -9,10 +10,12 @@ import { deleteMethods } from './methods/delete.ts'
 import { editMethods } from './methods/edit.ts'
 import { fileMethods } from './methods/files.ts'
 import { forwardMethods } from './methods/forward.ts'
+import { generalTopicMethods } from './methods/general-topic.ts'
 import { inviteLinkMethods } from './methods/invite-links.ts'
 import { invoiceMethods } from './methods/invoices.ts'
 import { locationMethods } from './methods/locations.ts'
 import { mediaMethods } from './methods/media.ts'
+import { memberMethods } from './methods/members.ts'
 import { messageMethods } from './methods/messages.ts'
 import { pinMethods } from './methods/pins.ts'
 import { pollMethods } from './methods/polls.ts'
@@ -43,6 +46,9 @@ export const methods: Handlers = {
   ...pinMethods,
   ...chatMethods,
   ...topicMethods,
+  ...generalTopicMethods,
+  ...memberMethods,
+  ...chatSettingMethods,
   ...inviteLinkMethods,
   ...pollMethods,
   ...profilePhotoMethods,

@@ -4,6 +4,7 @@ import { findMessage } from '../world/find-message.ts'
 import { applyKeyboard } from '../world/keyboards.ts'
 import { postMessage } from '../world/messages.ts'
 import type { Chat, Content, ForwardOrigin } from '../world/model.ts'
+import { forbiddenKind } from '../world/permissions.ts'
 import type { Call } from './call.ts'
 import { threadNamed, writableChat } from './chats.ts'
 import { badRequest, tooManyRequests } from './failure.ts'
@@ -38,11 +39,12 @@ export function destinationWith(
 ): Destination {
   const chat = writableChat(call)
   checkMarkup(markup, chat, isInvoice)
+  const replyToId = replyTarget(call, chat)
   const destination = {
     chat,
     markup,
-    threadId: threadNamed(call, chat),
-    replyToId: replyTarget(call, chat),
+    threadId: threadNamed(call, chat, replyToId),
+    replyToId,
     isProtected: call.flag('protect_content'),
   }
   passFloodGate(call, chat)
@@ -65,12 +67,15 @@ export function put(
   content: Content,
   extra: { forward?: ForwardOrigin | null; mediaGroupId?: string | null } = {},
 ): BotSideMessage {
+  const forbidden = to.chat.type === 'private' ? null : forbiddenKind(to.chat, call.bot.id, content)
+  if (forbidden) throw badRequest(`not enough rights to send ${forbidden} to the chat`)
   const message = postMessage(call.world, to.chat, {
     fromId: call.bot.id,
     content,
     threadId: to.threadId,
     replyToId: to.replyToId,
     buttons: to.markup.buttons,
+    isFixed: to.markup.change !== null && to.markup.buttons === null,
     isProtected: to.isProtected,
     ...extra,
   })

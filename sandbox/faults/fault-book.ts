@@ -80,15 +80,13 @@ export class FaultBook {
    * Delivers an update now, or keeps it until the next one that the same fault is about has gone before it.
    * One pair that has changed places is one hit.
    */
-  shuffle({ kind, botUsername, chatId }: Sight, deliver: () => void) {
+  shuffle(sightOf: () => Sight, deliver: () => void) {
+    if (this.faults.size === 0) return deliver()
+    const { kind, botUsername, chatId } = sightOf()
     const sight = { method: kind, botUsername, chatId }
-    const fault =
-      this.faults.size === 0
-        ? undefined
-        : this.list().find(
-            candidate =>
-              candidate.kind === 'reorder_updates' && isInForce(candidate) && matches(candidate, sight),
-          )
+    const fault = this.list().find(
+      candidate => candidate.kind === 'reorder_updates' && isInForce(candidate) && matches(candidate, sight),
+    )
     if (!fault) return deliver()
     if (!this.held.has(fault.id)) {
       this.held.set(fault.id, deliver)

@@ -1,6 +1,6 @@
 import { toChat, toUser } from './bot-view/accounts.ts'
 import { toInviteLink } from './bot-view/invite-link.ts'
-import { isPresent, setMember } from './members.ts'
+import { isBanned, isPresent, setMember } from './members.ts'
 import { postMessage } from './messages.ts'
 import type { GroupChat, InviteLink, JoinRequest, Person } from './model.ts'
 import { nowInSeconds, type World, WorldRefusal } from './world.ts'
@@ -52,9 +52,9 @@ export function joinByLink(
   url: string,
 ): { group: GroupChat; status: 'joined' | 'asked' } {
   const { group, link } = findLink(world, url)
-  const status = group.members.get(person.id)
-  if (isPresent(status)) throw new WorldRefusal(409, `${person.firstName} is in the group already`)
-  if (status === 'kicked') throw new WorldRefusal(403, `${person.firstName} was banned from the group`)
+  if (isPresent(group.members.get(person.id)))
+    throw new WorldRefusal(409, `${person.firstName} is in the group already`)
+  if (isBanned(group, person.id)) throw new WorldRefusal(403, `${person.firstName} was banned from the group`)
   const now = nowInSeconds()
   if (link.isRevoked || (link.expireDate > 0 && link.expireDate <= now)) {
     throw new WorldRefusal(409, 'the invite link has expired')
@@ -98,7 +98,7 @@ function enter(
   isByRequest: boolean,
 ) {
   link.joinedIds.push(userId)
-  setMember(world, group, userId, 'member', byId, { link, isByRequest })
+  setMember(world, group, userId, 'member', byId, { entry: { link, isByRequest } })
   postMessage(world, group, {
     fromId: userId,
     content: { kind: 'service', service: { kind: 'joined', userIds: [userId] } },

@@ -14,6 +14,7 @@ export interface Draft {
   forward?: ForwardOrigin | null
   mediaGroupId?: string | null
   isProtected?: boolean
+  isFixed?: boolean
 }
 
 /** Puts a message into a chat, tells the bots that are to hear of it, and logs the event. */
@@ -32,6 +33,7 @@ export function postMessage(world: World, chat: Chat, draft: Draft): StoredMessa
     mediaGroupId: draft.mediaGroupId ?? null,
     isProtected: draft.isProtected ?? false,
     reactions: null,
+    ...(draft.isFixed ? { isFixed: true } : {}),
   }
   chat.messages.push(message)
   if (chat.type !== 'private' && world.bots.has(message.fromId)) chat.lastBotId = message.fromId

@@ -9,6 +9,8 @@ export function migrateGroup(world: World, group: GroupChat, byId: number): Grou
   if (group.members.get(byId) !== 'creator') throw new WorldRefusal(403, 'only the owner can upgrade a group')
   const upgraded = world.addGroup({ type: 'supergroup', title: group.title, hasTopics: false })
   upgraded.members = new Map(group.members)
+  upgraded.description = group.description
+  upgraded.permissions = { ...group.permissions }
   postMessage(world, group, {
     fromId: byId,
     content: { kind: 'service', service: { kind: 'migrated_to', chatId: upgraded.id } },

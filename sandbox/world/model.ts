@@ -1,5 +1,6 @@
 import type { BotCommand, InlineKeyboardMarkup, MenuButton, MessageEntity } from 'grammy/types'
 import type { StoredFile } from './files.ts'
+import type { Permissions, Restriction, Rights } from './permissions.ts'
 import type { UpdateQueue } from './update-queue.ts'
 
 /** The nouns of the world. Plain data: whatever changes them lies in the files beside this one. */
@@ -64,6 +65,13 @@ export interface Topic {
   name: string
   iconColor: number
   isClosed: boolean
+  iconCustomEmojiId?: string
+}
+
+export interface GeneralTopic {
+  name: string
+  isClosed: boolean
+  isHidden: boolean
 }
 
 export interface HeldKeyboard {
@@ -138,9 +146,21 @@ export interface GroupChat extends ChatBase {
   type: 'group' | 'supergroup'
   id: number
   title: string
+  description: string
   members: Map<number, MemberStatus>
+  /** What members may do who have no rights of their own. */
+  permissions: Permissions
+  /** Of administrators whose rights were chosen. */
+  rights: Map<number, Rights>
+  /** What an administrator is called beside the name. */
+  titles: Map<number, string>
+  restrictions: Map<number, Restriction>
+  /** Of the banned: seconds since 1970; missing for ever. */
+  bannedUntil: Map<number, number>
   /** Null where the group is not a forum. */
   topics: Map<number, Topic> | null
+  /** The topic of a forum where everything stands that belongs to no other. */
+  general: GeneralTopic
   lastMessageId: number
   /** The last bot that wrote: bare commands go to it where bots have privacy mode. */
   lastBotId: number
@@ -227,10 +247,12 @@ export type ServiceContent =
   | { kind: 'left'; userId: number }
   | { kind: 'group_created'; title: string }
   | { kind: 'title_changed'; title: string }
-  | { kind: 'topic_created'; name: string; iconColor: number }
-  | { kind: 'topic_edited'; name: string | null }
+  | { kind: 'topic_created'; name: string; iconColor: number; iconCustomEmojiId?: string }
+  | { kind: 'topic_edited'; name: string | null; iconCustomEmojiId?: string }
   | { kind: 'topic_closed' }
   | { kind: 'topic_reopened' }
+  | { kind: 'general_topic_hidden' }
+  | { kind: 'general_topic_shown' }
   | { kind: 'proximity_alert'; travelerId: number; watcherId: number; metres: number }
   | { kind: 'web_app_data'; data: string; buttonText: string }
   | { kind: 'write_access_allowed'; appName: string | null }
@@ -328,6 +350,8 @@ export interface StoredMessage {
   threadId: number
   content: Content
   buttons: InlineKeyboardMarkup | null
+  /** Sent with something else than inline buttons: such messages stay as they are. */
+  isFixed?: true
   replyToId: number
   forward: ForwardOrigin | null
   mediaGroupId: string | null

@@ -4,6 +4,7 @@ import { keyboardUsed } from './keyboards.ts'
 import { isPresent, setBlocked } from './members.ts'
 import { editMessage, mustExist, postMessage } from './messages.ts'
 import type { Chat, Content, ForwardOrigin, Person, PrivateChat, StoredMessage } from './model.ts'
+import { forbiddenKind, rightsOf } from './permissions.ts'
 import { type World, WorldRefusal } from './world.ts'
 
 /** What Telegram's apps cut a long text into. */
@@ -23,9 +24,11 @@ export function personPosts(
   where: Where = {},
   forward: ForwardOrigin | null = null,
 ): StoredMessage {
-  assertMayWrite(chat, person)
-  assertTopicOpen(chat, person, where.threadId)
-  if (where.replyTo) mustExist(findMessage(chat, where.replyTo))
+  assertMayWrite(chat, person, content)
+  const answered = where.replyTo ? mustExist(findMessage(chat, where.replyTo)) : undefined
+  // An answer goes where the question stands.
+  const threadId = where.threadId ?? answered?.threadId ?? 0
+  assertTopicOpen(chat, person, threadId)
   if (chat.type === 'private' && !chat.isStarted) {
     chat.isStarted = true
     world.events.add({ kind: 'chat', chat })
@@ -35,7 +38,7 @@ export function personPosts(
     fromId: person.id,
     content,
     forward,
-    threadId: where.threadId ?? 0,
+    threadId,
     replyToId: where.replyTo ?? 0,
   }
   const message = postMessage(world, chat, draft)
@@ -99,22 +102,27 @@ export function assertIsIn(chat: Chat, person: Person) {
   if (!isIn) throw new WorldRefusal(403, `${person.firstName} is not in this chat`)
 }
 
-function assertMayWrite(chat: Chat, person: Person) {
+function assertMayWrite(chat: Chat, person: Person, content: Content) {
   assertIsIn(chat, person)
   if (chat.type !== 'private' && chat.migratedToId !== 0) {
     throw new WorldRefusal(409, `the group has become the supergroup ${chat.migratedToId}`)
   }
+  const forbidden = chat.type === 'private' ? null : forbiddenKind(chat, person.id, content)
+  if (forbidden) throw new WorldRefusal(403, `${person.firstName} may not send ${forbidden} here`)
   if (chat.type === 'private' && chat.isBlocked) {
     throw new WorldRefusal(409, `${person.firstName} has blocked this bot; unblock it or press Start first`)
   }
 }
 
-function assertTopicOpen(chat: Chat, person: Person, threadId = 0) {
-  if (threadId === 0) return
-  const topic = chat.type === 'private' ? undefined : chat.topics?.get(threadId)
-  if (!topic) throw new WorldRefusal(404, 'there is no such topic')
-  const status = chat.type === 'private' ? undefined : chat.members.get(person.id)
-  if (topic.isClosed && status !== 'creator' && status !== 'administrator') {
-    throw new WorldRefusal(409, 'the topic is closed')
-  }
+function assertTopicOpen(chat: Chat, person: Person, threadId: number) {
+  const topic = topicOf(chat, threadId)
+  if (topic === undefined) throw new WorldRefusal(404, 'there is no such topic')
+  const isAdministrator = chat.type !== 'private' && rightsOf(chat, person.id) !== null
+  if (topic?.isClosed && !isAdministrator) throw new WorldRefusal(409, 'the topic is closed')
+}
+
+/** Null where there are no topics at all; undefined where this one is missing. */
+function topicOf(chat: Chat, threadId: number): { isClosed: boolean } | null | undefined {
+  if (chat.type === 'private' || !chat.topics) return threadId === 0 ? null : undefined
+  return threadId === 0 ? chat.general : chat.topics.get(threadId)
 }

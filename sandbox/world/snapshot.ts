@@ -11,13 +11,15 @@ import type {
   Poll,
   PrivateChat,
   StoredMessage,
+  Topic,
 } from './model.ts'
+import type { Restriction, Rights } from './permissions.ts'
 import { closeInTime } from './polls.ts'
 import type { QueuedUpdate } from './update-queue.ts'
 import type { World } from './world.ts'
 
 /** The world as one JSON file. Pressed buttons that wait for their answer are of the moment and stay behind. */
-const version = 1
+const version = 2
 
 interface Snapshot {
   version: number
@@ -26,12 +28,12 @@ interface Snapshot {
   nextSupergroupId: number
   nextGroupId: number
   cloud: CloudStorage['saved']
-  people: (Omit<Person, 'photos'> & { photoIds?: string[] })[]
-  polls?: (Omit<Poll, 'votes'> & { votes: [number, number[]][] })[]
   ledger: SavedLedger
+  people: (Omit<Person, 'photos'> & { photoIds: string[] })[]
+  polls: (Omit<Poll, 'votes'> & { votes: [number, number[]][] })[]
   files: (Omit<StoredFile, 'bytes' | 'thumbnail'> & { base64: string; thumbnailId: string | null })[]
   bots: (Pick<BotAccount, 'id' | 'lastMessageId' | 'menuButton'> & {
-    photoIds?: string[]
+    photoIds: string[]
     nextUpdateId: number
     waiting: QueuedUpdate[]
     menuButtons: [number, BotAccount['menuButton']][]
@@ -45,12 +47,19 @@ interface Snapshot {
       })[]
   })[]
   groups: (SavedChat &
-    Pick<GroupChat, 'type' | 'id' | 'title' | 'lastMessageId' | 'lastBotId'> & {
+    Pick<
+      GroupChat,
+      'type' | 'id' | 'title' | 'lastMessageId' | 'lastBotId' | 'description' | 'permissions' | 'general'
+    > & {
       members: [number, GroupChat['members'] extends Map<number, infer Status> ? Status : never][]
-      topics: [number, { threadId: number; name: string; iconColor: number; isClosed: boolean }][] | null
-      inviteLinks?: GroupChat['inviteLinks']
-      joinRequests?: [number, JoinRequest][]
-      migratedToId?: number
+      topics: [number, Topic][] | null
+      rights: [number, Rights][]
+      titles: [number, string][]
+      restrictions: [number, Restriction][]
+      bannedUntil: [number, number][]
+      inviteLinks: GroupChat['inviteLinks']
+      joinRequests: [number, JoinRequest][]
+      migratedToId: number
     })[]
 }
 
@@ -117,7 +126,14 @@ export async function writeSnapshot(world: World, path: string) {
       title: group.title,
       lastMessageId: group.lastMessageId,
       lastBotId: group.lastBotId,
+      description: group.description,
+      permissions: group.permissions,
+      general: group.general,
       members: [...group.members],
+      rights: [...group.rights],
+      titles: [...group.titles],
+      restrictions: [...group.restrictions],
+      bannedUntil: [...group.bannedUntil],
       topics: group.topics ? [...group.topics] : null,
       inviteLinks: group.inviteLinks,
       joinRequests: [...group.joinRequests],
@@ -164,7 +180,7 @@ export async function readSnapshot(world: World, path: string) {
     })
     added.photos = filesNamed(world, person.photoIds)
   }
-  for (const poll of snapshot.polls ?? []) {
+  for (const poll of snapshot.polls) {
     const kept = { ...poll, votes: new Map(poll.votes) }
     world.polls.set(poll.id, kept)
     closeInTime(world, kept)
@@ -178,9 +194,16 @@ export async function readSnapshot(world: World, path: string) {
     Object.assign(group, { id: kept.id, key: String(kept.id), members: new Map(kept.members) })
     group.lastMessageId = kept.lastMessageId
     group.lastBotId = kept.lastBotId
-    group.inviteLinks = kept.inviteLinks ?? []
+    group.description = kept.description
+    group.permissions = kept.permissions
+    group.general = kept.general
+    group.rights = new Map(kept.rights)
+    group.titles = new Map(kept.titles)
+    group.restrictions = new Map(kept.restrictions)
+    group.bannedUntil = new Map(kept.bannedUntil)
+    group.inviteLinks = kept.inviteLinks
     group.joinRequests = new Map(kept.joinRequests)
-    group.migratedToId = kept.migratedToId ?? 0
+    group.migratedToId = kept.migratedToId
     group.topics = kept.topics ? new Map(kept.topics) : null
     world.groups.set(group.id, group)
     restore(world, group, kept)
@@ -215,7 +238,7 @@ function restoreBot(world: World, kept: Snapshot['bots'][number]) {
   }
 }
 
-function filesNamed(world: World, ids: string[] = []): StoredFile[] {
+function filesNamed(world: World, ids: string[]): StoredFile[] {
   return ids.flatMap(id => world.files.get(id) ?? [])
 }
 

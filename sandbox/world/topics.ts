@@ -4,25 +4,41 @@ import { type World, WorldRefusal } from './world.ts'
 
 const defaultIconColor = 0x6fb9f0
 
+export interface TopicWish {
+  name: string
+  iconColor?: number | undefined
+  iconCustomEmojiId?: string
+}
+
 /** Opens a topic. Its number is the number of the message that says so. */
 export function createTopic(
   world: World,
   group: GroupChat,
   byId: number,
-  name: string,
-  iconColor = defaultIconColor,
+  { name, iconColor = defaultIconColor, iconCustomEmojiId }: TopicWish,
 ): { topic: Topic; message: StoredMessage } {
   if (!group.topics) throw new WorldRefusal(400, 'the chat is not a forum')
-  const topic: Topic = { threadId: group.lastMessageId + 1, name, iconColor, isClosed: false }
+  const icon = iconCustomEmojiId ? { iconCustomEmojiId } : {}
+  const topic: Topic = { threadId: group.lastMessageId + 1, name, iconColor, isClosed: false, ...icon }
   group.topics.set(topic.threadId, topic)
-  const message = say(world, group, byId, topic, { kind: 'topic_created', name, iconColor })
+  const message = say(world, group, byId, topic.threadId, { kind: 'topic_created', name, iconColor, ...icon })
   world.events.add({ kind: 'chat', chat: group })
   return { topic, message }
 }
 
-export function renameTopic(world: World, group: GroupChat, byId: number, topic: Topic, name: string) {
-  topic.name = name
-  say(world, group, byId, topic, { kind: 'topic_edited', name })
+/** A new name, a new icon or both; an empty icon takes it away. */
+export function changeTopic(
+  world: World,
+  group: GroupChat,
+  byId: number,
+  topic: Topic,
+  change: { name?: string; iconCustomEmojiId?: string },
+) {
+  if (change.name !== undefined) topic.name = change.name
+  if (change.iconCustomEmojiId) topic.iconCustomEmojiId = change.iconCustomEmojiId
+  else if (change.iconCustomEmojiId === '') Reflect.deleteProperty(topic, 'iconCustomEmojiId')
+  const icon = change.iconCustomEmojiId === undefined ? {} : { iconCustomEmojiId: change.iconCustomEmojiId }
+  say(world, group, byId, topic.threadId, { kind: 'topic_edited', name: change.name ?? null, ...icon })
   world.events.add({ kind: 'chat', chat: group })
 }
 
@@ -34,7 +50,32 @@ export function setTopicClosed(
   isClosed: boolean,
 ) {
   topic.isClosed = isClosed
-  say(world, group, byId, topic, { kind: isClosed ? 'topic_closed' : 'topic_reopened' })
+  say(world, group, byId, topic.threadId, { kind: isClosed ? 'topic_closed' : 'topic_reopened' })
+  world.events.add({ kind: 'chat', chat: group })
+}
+
+export function renameGeneralTopic(world: World, group: GroupChat, byId: number, name: string) {
+  group.general.name = name
+  say(world, group, byId, 0, { kind: 'topic_edited', name })
+  world.events.add({ kind: 'chat', chat: group })
+}
+
+/** Hidden is closed too; opening it shows it again. */
+export function setGeneralTopic(
+  world: World,
+  group: GroupChat,
+  byId: number,
+  change: { isClosed: boolean } | { isHidden: boolean },
+) {
+  if ('isHidden' in change) {
+    group.general.isHidden = change.isHidden
+    if (change.isHidden) group.general.isClosed = true
+    say(world, group, byId, 0, { kind: change.isHidden ? 'general_topic_hidden' : 'general_topic_shown' })
+  } else {
+    group.general.isClosed = change.isClosed
+    if (!change.isClosed) group.general.isHidden = false
+    say(world, group, byId, 0, { kind: change.isClosed ? 'topic_closed' : 'topic_reopened' })
+  }
   world.events.add({ kind: 'chat', chat: group })
 }
 
@@ -53,12 +94,12 @@ function say(
   world: World,
   group: GroupChat,
   fromId: number,
-  topic: Topic,
+  threadId: number,
   service: ServiceContent,
 ): StoredMessage {
   return postMessage(world, group, {
     fromId,
-    threadId: topic.threadId,
+    threadId,
     content: { kind: 'service', service },
   })
 }

@@ -3,6 +3,7 @@ import { CloudStorage } from './cloud-storage.ts'
 import { EventLog } from './event-log.ts'
 import { FileStore } from './files.ts'
 import type { BotAccount, Chat, GroupChat, MiniApp, Person, Poll, PrivateChat } from './model.ts'
+import { usualPermissions } from './permissions.ts'
 import { colorOf, Seed } from './seed.ts'
 import { UpdateQueue } from './update-queue.ts'
 
@@ -189,7 +190,14 @@ export class World {
       id,
       key: String(id),
       title: wanted.title,
+      description: '',
       members: new Map(),
+      permissions: { ...usualPermissions },
+      rights: new Map(),
+      titles: new Map(),
+      restrictions: new Map(),
+      bannedUntil: new Map(),
+      general: { name: 'General', isClosed: false, isHidden: false },
       topics: wanted.hasTopics ? new Map() : null,
       messages: [],
       pinned: [],

@@ -1,7 +1,7 @@
 import type { MenuButton } from 'grammy/types'
 import { commandsFor, menuButtonFor } from '../../world/bot-commands.ts'
 import { findMessage } from '../../world/find-message.ts'
-import type { BotAccount, Chat, GroupChat, HeldKeyboard, Person } from '../../world/model.ts'
+import type { BotAccount, Chat, GroupChat, HeldKeyboard, Person, Topic } from '../../world/model.ts'
 import { isBot, nameOf, type World } from '../../world/world.ts'
 import type {
   BotView,
@@ -10,6 +10,7 @@ import type {
   CommandView,
   MenuButtonView,
   ReplyKeyboardView,
+  TopicView,
   UserView,
 } from '../contract.ts'
 import { filesPath, toMessageView } from './messages.ts'
@@ -75,12 +76,16 @@ export function toChatView(world: World, chat: Chat): ChatView {
     id: chat.key,
     type: chat.type,
     title: chat.title,
-    topics: chat.topics ? [...chat.topics.values()].map(topic => ({ ...topic })) : null,
+    topics: chat.topics ? [...chat.topics.values()].map(toTopicView) : null,
     members: [...chat.members]
       .filter(([id]) => world.account(id) !== undefined)
       .map(([userId, status]) => ({ userId, status })),
     lastMessageId,
   }
+}
+
+function toTopicView({ threadId, name, iconColor, isClosed }: Topic): TopicView {
+  return { threadId, name, iconColor, isClosed }
 }
 
 /** The chat as one person sees it: keyboard, commands in their language, pins. */

@@ -18,6 +18,15 @@ export function toServiceView(world: World, service: ServiceContent): ServiceVie
     case 'successful_payment':
     case 'refunded_payment':
       return toPaymentView(world, service)
+    case 'topic_created':
+      return { kind: service.kind, name: service.name, iconColor: service.iconColor }
+    case 'topic_edited':
+      return { kind: service.kind, name: service.name }
+    // To the eye a hidden topic is a closed one.
+    case 'general_topic_hidden':
+      return { kind: 'topic_closed' }
+    case 'general_topic_shown':
+      return { kind: 'topic_reopened' }
     default:
       return service
   }

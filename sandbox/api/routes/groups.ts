@@ -6,7 +6,7 @@ import { mustExist } from '../../world/messages.ts'
 import { migrateGroup } from '../../world/migrate.ts'
 import type { GroupChat, Person, Topic } from '../../world/model.ts'
 import { pollIn, vote } from '../../world/polls.ts'
-import { deleteTopic, renameTopic, setTopicClosed } from '../../world/topics.ts'
+import { changeTopic, deleteTopic, setTopicClosed } from '../../world/topics.ts'
 import { WorldRefusal } from '../../world/world.ts'
 import { openChat, personNamed } from '../access.ts'
 import { Acting, ChatId, ChatView, Done, JoinByLink, Joined, TopicChange, Vote } from '../contract.ts'
@@ -56,7 +56,7 @@ export const groupRoutes: FastifyPluginAsyncZod<{ deps: ApiDeps }> = async (app,
     ({ params, body }) => {
       const { group, topic, person } = openTopic(params.chat, params.topic, body.as)
       if (body.name !== undefined && body.name !== topic.name) {
-        renameTopic(world, group, person.id, topic, body.name)
+        changeTopic(world, group, person.id, topic, { name: body.name })
       }
       if (body.isClosed !== undefined && body.isClosed !== topic.isClosed) {
         setTopicClosed(world, group, person.id, topic, body.isClosed)

@@ -165,7 +165,7 @@ export const stateRoutes: FastifyPluginAsyncZod<{ deps: ApiDeps }> = async (app,
     ({ params, body }) => {
       const { chat, person } = openChat(world, params.chat, body.as)
       if (chat.type === 'private') throw new WorldRefusal(400, 'a private chat has no topics')
-      return sent(world, chat, createTopic(world, chat, person.id, body.name, body.iconColor).message)
+      return sent(world, chat, createTopic(world, chat, person.id, body).message)
     },
   )
 }

@@ -16,7 +16,7 @@ export function checkMarkup(markup: Markup, chat: Chat, isInvoice = false) {
     checkPayButtons(buttons, isInvoice)
     for (const button of buttons) checkInlineButton(button, chat)
     const bytes = buttons.reduce((sum, button) => sum + Buffer.byteLength(JSON.stringify(button)), 0)
-    if (buttons.length > maxButtons || bytes > maxMarkupBytes) throw badRequest('REPLY_MARKUP_TOO_LONG')
+    if (buttons.length > maxButtons || bytes > maxMarkupBytes) throw badRequest('reply markup is too long')
   }
   if (markup.change?.kind !== 'show' || chat.type === 'private') return
   for (const { kind } of markup.change.keyboard.keyboard.flat()) {
@@ -71,6 +71,6 @@ function whyNotALink(url: string): string | null {
 }
 
 /** Telegram wants HTTPS; a mini app served from this very machine is let through, or nothing could be tried. */
-function isSecure(url: string): boolean {
+export function isSecure(url: string): boolean {
   return /^https:\/\//i.test(url) || /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/i.test(url)
 }

@@ -24,8 +24,16 @@ export const accountMethods: Handlers = {
     can_manage_bots: false,
     supports_join_request_queries: false,
   }),
-  logOut: () => true,
-  close: () => true,
+  /** After it the bot is unknown here until the world is reset. */
+  logOut: call => {
+    call.hub.sessions.logOut(call.bot)
+    call.hub.polls.endForLogOut(call.bot)
+    return true
+  },
+  close: call => {
+    call.hub.sessions.close()
+    return true
+  },
   setMyName: call => setText(call, call.bot.name, call.text('name'), maxNameLength),
   getMyName: call => ({ name: textIn(call.bot.name, call.text('language_code')) }),
   setMyDescription: call =>

@@ -64,7 +64,32 @@ describe('an edit', () => {
   })
 })
 
+describe('a message with a reply keyboard', () => {
+  it('stays as it is', async () => {
+    const sent = await bot.ok('sendMessage', {
+      chat_id: ann.id,
+      text: 'Choose',
+      reply_markup: { keyboard: [['Yes', 'No']] },
+    })
+    const edit = { chat_id: ann.id, message_id: sent.message_id, text: 'Choose now' }
+    expect(await bot.refusal('editMessageText', edit)).toBe("400 Bad Request: message can't be edited")
+  })
+})
+
 describe('a deletion', () => {
+  it('is not for what is older than two days, nor for the first line of a group', async () => {
+    const sent = await bot.ok('sendMessage', { chat_id: ann.id, text: 'old' })
+    const where = { chat_id: ann.id, message_id: sent.message_id }
+    const kept = sandbox.world.bots
+      .get(1001)
+      ?.privateChats.get(ann.id)
+      ?.messages.find(({ id }) => id === sent.message_id)
+    if (kept) kept.date -= 48 * 3600
+    expect(await bot.refusal('deleteMessage', where)).toBe("400 Bad Request: message can't be deleted")
+    expect(await bot.ok('deleteMessages', { chat_id: ann.id, message_ids: [sent.message_id] })).toBe(true)
+    expect((await ann.messages(shop)).some(({ id }) => id === sent.message_id)).toBe(true)
+  })
+
   it('works once, for its own and (in private) for the other side', async () => {
     const { message_id } = await say('gone soon')
     expect(await bot.ok('deleteMessage', { chat_id: ann.id, message_id })).toBe(true)
@@ -143,6 +168,50 @@ describe('sending on', () => {
     expect(
       await bot.refusal('copyMessage', { chat_id: ann.id, from_chat_id: ann.id, message_id: 999_999 }),
     ).toBe('400 Bad Request: message to copy not found')
+  })
+})
+
+describe('sending several on', () => {
+  it('goes in order, keeps albums together and knows its limits', async () => {
+    const ids = []
+    for (const text of ['a', 'b']) {
+      ids.push((await bot.ok('sendMessage', { chat_id: ann.id, text })).message_id)
+    }
+    const to = { chat_id: ann.id, from_chat_id: ann.id }
+    const sent = await bot.ok('forwardMessages', { ...to, message_ids: [...ids, 999_999] })
+    expect(sent.length).toBe(2)
+    expect(await bot.refusal('copyMessages', { ...to, message_ids: [ids[1], ids[0]] })).toBe(
+      '400 Bad Request: message identifiers must be in a strictly increasing order',
+    )
+    const many = Array.from({ length: 101 }, (_, place) => place + 1)
+    expect(await bot.refusal('forwardMessages', { ...to, message_ids: many })).toBe(
+      '400 Bad Request: too many messages to forward',
+    )
+    const photo = onePixelPng.toString('base64')
+    const first = await ann.act(shop, 'photo', { base64: photo })
+    const [entry] = await bot.updates({ offset: -1 })
+    const media = { type: 'photo', media: entry?.message?.photo?.[0]?.file_id }
+    const album = await bot.ok('sendMediaGroup', { chat_id: ann.id, media: [media, media] })
+    const copies = await bot.ok('copyMessages', { ...to, message_ids: album.map(each => each.message_id) })
+    const seen = (await ann.messages(shop)).filter(({ id }) => copies.some(copy => copy.message_id === id))
+    expect(new Set(seen.map(each => each.mediaGroupId)).size).toBe(1)
+    expect(album[0]).not.toMatchObject({ media_group_id: seen[0]?.mediaGroupId })
+    expect(first.message.photo).not.toBeNull()
+  })
+})
+
+describe('a bot’s reaction', () => {
+  it('is one emoji that Telegram knows', async () => {
+    const { messageId: message_id } = await ann.say(shop, 'nice')
+    const reacting = (reaction: unknown) =>
+      bot.refusal('setMessageReaction', { chat_id: ann.id, message_id, reaction })
+    const thumb = { type: 'emoji', emoji: '👍' }
+    await bot.ok('setMessageReaction', { chat_id: ann.id, message_id, reaction: [thumb] })
+    expect(await reacting([thumb, thumb])).toBe('400 Bad Request: REACTIONS_TOO_MANY')
+    expect(await reacting([{ type: 'paid' }])).toBe('400 Bad Request: REACTION_INVALID')
+    expect(await reacting([{ type: 'emoji', emoji: 'x' }])).toBe('400 Bad Request: REACTION_INVALID')
+    expect(await reacting([{ type: 'smell' }])).toBe('400 Bad Request: invalid reaction type specified')
+    expect(await reacting(['👍'])).toBe('400 Bad Request: expected an Object as ReactionType')
   })
 })
 

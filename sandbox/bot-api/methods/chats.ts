@@ -1,6 +1,14 @@
-import type { ChatFullInfo, ChatMember, ChatMemberAdministrator, ChatMemberOwner } from 'grammy/types'
-import { toChatMember, toUser, userById } from '../../world/bot-view/accounts.ts'
+import type {
+  ChatFullInfo,
+  ChatMember,
+  ChatMemberAdministrator,
+  ChatMemberOwner,
+  ChatPhoto,
+} from 'grammy/types'
+import { toUser } from '../../world/bot-view/accounts.ts'
+import { toChatMember } from '../../world/bot-view/chat-member.ts'
 import { toMessage } from '../../world/bot-view/message.ts'
+import { fileIdFor, type StoredFile } from '../../world/files.ts'
 import { findMessage } from '../../world/find-message.ts'
 import { isPresent, removeMember } from '../../world/members.ts'
 import type { Chat, GroupChat } from '../../world/model.ts'
@@ -15,22 +23,6 @@ const giftTypes = {
   unique_gifts: true,
   premium_subscription: true,
   gifts_from_channels: true,
-}
-const permissions = {
-  can_send_messages: true,
-  can_send_audios: true,
-  can_send_documents: true,
-  can_send_photos: true,
-  can_send_videos: true,
-  can_send_video_notes: true,
-  can_send_voice_notes: true,
-  can_send_polls: true,
-  can_send_other_messages: true,
-  can_add_web_page_previews: true,
-  can_change_info: false,
-  can_invite_users: true,
-  can_pin_messages: false,
-  can_manage_topics: false,
 }
 const maxReactions = 11
 
@@ -48,14 +40,14 @@ export const chatMethods: Handlers = {
       if (!isInChat(chat, account.id)) throw badRequest('user not found')
       return { user: toUser(account), status: 'member' }
     }
-    return toChatMember(toUser(account), chat.members.get(account.id) ?? 'left', chat.topics !== null)
+    return toChatMember(call.world, chat, account.id)
   },
   getChatAdministrators: call => {
     const chat = chatNamed(call)
     if (chat.type === 'private') throw badRequest('there are no administrators in the private chat')
     return [...chat.members].flatMap(([id, status]) => {
       if (status !== 'creator' && status !== 'administrator') return []
-      const member = toChatMember(userById(call.world, id), status, chat.topics !== null)
+      const member = toChatMember(call.world, chat, id)
       return isAdministratorEntry(member) ? [member] : []
     })
   },
@@ -93,17 +85,38 @@ function fullInfo(call: Call<never>, chat: Chat): ChatFullInfo {
       id: person.id,
       type: 'private',
       first_name: person.firstName,
+      ...(person.photos[0] ? { photo: toChatPhoto(call, person.photos[0]) } : {}),
       ...(person.lastName ? { last_name: person.lastName } : {}),
       ...(person.username ? { username: person.username, active_usernames: [person.username] } : {}),
       ...common,
     }
   }
-  const group = { id: chat.id, title: chat.title, permissions, ...common }
+  const link = chat.inviteLinks.find(
+    ({ creatorId, isPrimary, isRevoked }) => creatorId === call.bot.id && isPrimary && !isRevoked,
+  )
+  const group = {
+    id: chat.id,
+    title: chat.title,
+    permissions: chat.permissions,
+    ...(chat.description ? { description: chat.description } : {}),
+    ...(link ? { invite_link: link.url } : {}),
+    ...common,
+  }
   if (chat.type === 'group') return { ...group, type: 'group' }
   return {
     ...group,
     type: 'supergroup',
     join_to_send_messages: true,
     ...(chat.topics ? { is_forum: true } : {}),
+  }
+}
+
+function toChatPhoto({ bot }: Call<never>, photo: StoredFile): ChatPhoto {
+  const small = photo.thumbnail ?? photo
+  return {
+    small_file_id: fileIdFor(bot.id, small, 'photo'),
+    small_file_unique_id: small.uniqueId,
+    big_file_id: fileIdFor(bot.id, photo, 'photo'),
+    big_file_unique_id: photo.uniqueId,
   }
 }

@@ -1,10 +1,12 @@
 import type { BotCommand, BotCommandScope, MenuButton } from 'grammy/types'
 import { scopeKey } from '../../world/bot-commands.ts'
+import { apiChatId } from '../../world/bot-view/accounts.ts'
 import type { Call } from '../call.ts'
 import { chatByText } from '../chats.ts'
 import { badRequest } from '../failure.ts'
 import type { Handlers } from '../handlers.ts'
-import { FieldError, fieldsOf, requiredObject, requiredText } from '../keyboards/fields.ts'
+import { isSecure } from '../keyboards/check-markup.ts'
+import { FieldError, fieldsOf, optionalFlag, requiredObject, requiredText } from '../keyboards/fields.ts'
 import { languageOf } from './account.ts'
 
 const maxCommands = 100
@@ -31,7 +33,8 @@ export const commandMethods: Handlers = {
   setChatMenuButton: call => {
     const button = readMenuButton(call.json('menu_button', 'menu button'))
     const chatId = call.text('chat_id')
-    if (chatId === '') call.bot.menuButton = button
+    // For everybody at once "default" is what there is without a choice.
+    if (chatId === '') call.bot.menuButton = button.type === 'default' ? { type: 'commands' } : button
     else call.bot.menuButtons.set(privateChatId(call, chatId), button)
     call.world.events.add({ kind: 'state', chat: null })
     return true
@@ -63,7 +66,7 @@ function readCommands(value: unknown): BotCommand[] {
       throw badRequest('BOT_COMMAND_INVALID')
     if (description === '') throw badRequest('command description must be non-empty')
     if (description.length > maxDescriptionLength) throw badRequest('BOT_COMMAND_DESCRIPTION_INVALID')
-    return { command, description }
+    return { command, description, ...(optionalFlag(fields, 'is_ephemeral') ? { is_ephemeral: true } : {}) }
   })
 }
 
@@ -91,10 +94,14 @@ function readScope(call: Call<'scope'>): BotCommandScope {
     case 'chat':
     case 'chat_administrators':
     case 'chat_member': {
-      const chatId = Number(fields.get('chat_id') ?? 0)
-      chatByText(call.world, call.bot, String(fields.get('chat_id') ?? ''))
-      if (type !== 'chat_member') return { type, chat_id: chatId }
-      return { type, chat_id: chatId, user_id: Number(fields.get('user_id') ?? 0) }
+      const chat = chatByText(call.world, call.bot, String(fields.get('chat_id') ?? ''))
+      const chatId = apiChatId(chat)
+      if (type === 'chat') return { type, chat_id: chatId }
+      if (chat.type === 'private') throw badRequest("can't use specified scope in private chats")
+      if (type === 'chat_administrators') return { type, chat_id: chatId }
+      const userId = Number(fields.get('user_id') ?? 0)
+      if (!Number.isSafeInteger(userId) || userId <= 0) throw badRequest('invalid user_id specified')
+      return { type, chat_id: chatId, user_id: userId }
     }
     default:
       throw badRequest("can't parse BotCommandScope: unsupported type specified")
@@ -108,11 +115,13 @@ function readMenuButton(value: unknown): MenuButton {
   if (type === 'default' || type === 'commands') return { type }
   if (fields && type === 'web_app') {
     try {
-      return {
-        type,
-        text: requiredText(fields, 'text'),
-        web_app: { url: requiredText(requiredObject(fields, 'web_app'), 'url') },
+      const text = requiredText(fields, 'text')
+      const url = requiredText(requiredObject(fields, 'web_app'), 'url')
+      if (text.trim() === '') throw badRequest('menu button text must be non-empty')
+      if (!isSecure(url)) {
+        throw badRequest(`menu button Web App URL '${url}' is invalid: Only HTTPS links are allowed`)
       }
+      return { type, text, web_app: { url } }
     } catch (error) {
       if (error instanceof FieldError) throw badRequest(`can't parse menu button: ${error.message}`)
       throw error

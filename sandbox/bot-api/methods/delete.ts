@@ -1,9 +1,10 @@
 import { findMessage } from '../../world/find-message.ts'
 import { deleteMessage } from '../../world/messages.ts'
 import type { Chat, StoredMessage } from '../../world/model.ts'
+import { rightsOf } from '../../world/permissions.ts'
 import { nowInSeconds } from '../../world/world.ts'
 import type { Call } from '../call.ts'
-import { chatNamed, isAdministrator, messageNamed } from '../chats.ts'
+import { chatNamed, messageNamed } from '../chats.ts'
 import { badRequest } from '../failure.ts'
 import type { Handlers } from '../handlers.ts'
 
@@ -32,9 +33,17 @@ export const deleteMethods: Handlers = {
   },
 }
 
-/** Its own and, in private chats, the person's; in groups another's only as administrator. For 48 hours. */
+/** Its own and, in private chats, the person's; in groups another's only with the right to. For 48 hours. */
 function mayDelete(call: Call<never>, chat: Chat, message: StoredMessage): boolean {
-  if (chat.type !== 'private' && isAdministrator(call, chat)) return true
+  if (isFounding(message)) return false
+  if (chat.type !== 'private' && rightsOf(chat, call.bot.id)?.can_delete_messages) return true
   const isItsTurn = chat.type === 'private' || message.fromId === call.bot.id
-  return isItsTurn && nowInSeconds() - message.date < deletableForSeconds
+  const age = nowInSeconds() - message.date
+  return isItsTurn && age < deletableForSeconds
+}
+
+/** The lines that a group or a topic begins with stay. */
+function isFounding({ content }: StoredMessage): boolean {
+  if (content.kind !== 'service') return false
+  return content.service.kind === 'group_created' || content.service.kind === 'topic_created'
 }

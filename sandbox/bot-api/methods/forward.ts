@@ -10,6 +10,8 @@ import { noMarkup } from '../keyboards/read-markup.ts'
 import { type Destination, destinationOf, passFloodGate, put } from '../send.ts'
 import { caption } from '../texts.ts'
 
+const mostAtOnce = 100
+
 type Relocation = 'chat_id' | 'message_thread_id' | 'protect_content'
 
 /** What stands in one chat, sent on to another: with its origin (forward) or as the bot's own (copy). */
@@ -22,8 +24,10 @@ export const forwardMethods: Handlers = {
   },
   forwardMessages: call => {
     const to = plainDestination(call)
+    const albums = new Albums(call)
     return movable(call, 'forward').map(message => {
-      const sent = put(call, to, message.content, { forward: originOf(call.world, message) })
+      const forward = originOf(call.world, message)
+      const sent = put(call, to, message.content, { forward, mediaGroupId: albums.newId(message) })
       return { message_id: sent.message_id }
     })
   },
@@ -39,10 +43,11 @@ export const forwardMethods: Handlers = {
   copyMessages: call => {
     const to = plainDestination(call)
     const isBare = call.flag('remove_caption')
+    const albums = new Albums(call)
     return movable(call, 'copy').map(message => {
       const source = contentCopied(call, message)
       const content = isBare ? withCaption(source, { text: '', entities: [] }) : source
-      return { message_id: put(call, to, content).message_id }
+      return { message_id: put(call, to, content, { mediaGroupId: albums.newId(message) }).message_id }
     })
   },
 }
@@ -66,9 +71,14 @@ function sourceChat(call: Call<'from_chat_id'>): Chat {
 function movable(call: Call<'from_chat_id' | 'message_ids'>, verb: 'forward' | 'copy'): StoredMessage[] {
   const ids = call.json('message_ids', 'message identifiers')
   if (!Array.isArray(ids) || ids.length === 0) throw badRequest('message identifiers are not specified')
+  if (ids.length > mostAtOnce) throw badRequest(`too many messages to ${verb}`)
+  const numbers = ids.map(Number)
+  if (numbers.some((id, place) => place > 0 && id <= (numbers[place - 1] ?? 0))) {
+    throw badRequest('message identifiers must be in a strictly increasing order')
+  }
   const source = sourceChat(call)
-  const found = ids.flatMap(id => {
-    const message = findMessage(source, Number(id))
+  const found = numbers.flatMap(id => {
+    const message = findMessage(source, id)
     if (!message || message.isProtected || message.content.kind === 'service') return []
     return verb === 'copy' && message.content.kind === 'invoice' ? [] : [message]
   })
@@ -92,4 +102,21 @@ function contentCopied(call: Call<never>, { content }: StoredMessage): Content {
 
 function withCaption(content: Content, { text, entities }: ReturnType<typeof caption>): Content {
   return 'caption' in content ? { ...content, caption: text, captionEntities: entities } : content
+}
+
+/** What stood together stands together again, under a new number. */
+class Albums {
+  private readonly ids = new Map<string, string>()
+  private readonly call: Call<never>
+
+  constructor(call: Call<never>) {
+    this.call = call
+  }
+
+  newId({ mediaGroupId }: StoredMessage): string | null {
+    if (mediaGroupId === null) return null
+    const id = this.ids.get(mediaGroupId) ?? this.call.world.seed.digits(17)
+    this.ids.set(mediaGroupId, id)
+    return id
+  }
 }

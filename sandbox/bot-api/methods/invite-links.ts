@@ -8,9 +8,10 @@ import {
 } from '../../world/invite-links.ts'
 import { isPresent } from '../../world/members.ts'
 import type { GroupChat, InviteLink } from '../../world/model.ts'
+import { rightsOf } from '../../world/permissions.ts'
 import { nowInSeconds } from '../../world/world.ts'
 import type { Call } from '../call.ts'
-import { assertAdministrator, chatNamed, userNamed } from '../chats.ts'
+import { chatNamed, userNamed } from '../chats.ts'
 import { badRequest } from '../failure.ts'
 import type { Handlers } from '../handlers.ts'
 
@@ -50,7 +51,9 @@ export const inviteLinkMethods: Handlers = {
 function invitingGroup(call: Call<'chat_id'>): GroupChat {
   const chat = chatNamed(call)
   if (chat.type === 'private') throw badRequest("can't invite members to a private chat")
-  assertAdministrator(call, chat, 'not enough rights to manage chat invite link')
+  if (!rightsOf(chat, call.bot.id)?.can_invite_users) {
+    throw badRequest('not enough rights to manage chat invite link')
+  }
   return chat
 }
 

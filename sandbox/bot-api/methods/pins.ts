@@ -1,6 +1,8 @@
+import { findMessage } from '../../world/find-message.ts'
 import { pinMessage, unpinMessages } from '../../world/messages.ts'
+import type { GroupChat } from '../../world/model.ts'
 import type { Call } from '../call.ts'
-import { assertAdministrator, chatNamed, messageNamed } from '../chats.ts'
+import { assertRight, chatNamed, messageNamed } from '../chats.ts'
 import { badRequest } from '../failure.ts'
 import type { Handlers } from '../handlers.ts'
 
@@ -27,8 +29,15 @@ export const pinMethods: Handlers = {
   },
 }
 
+/** Takes the pins of one topic off; 0 is the General one. */
+export function unpinTopic(call: Call<never>, group: GroupChat, threadId: number): true {
+  const ids = group.pinned.filter(id => findMessage(group, id)?.threadId === threadId)
+  if (ids.length > 0) unpinMessages(call.world, group, ids)
+  return true
+}
+
 function pinnableChat(call: Call<'chat_id'>) {
   const chat = chatNamed(call)
-  assertAdministrator(call, chat, 'not enough rights to manage pinned messages in the chat')
+  assertRight(call, chat, 'can_pin_messages', 'not enough rights to manage pinned messages in the chat')
   return chat
 }

@@ -4,18 +4,37 @@ import { badRequest } from '../failure.ts'
 import type { Handlers } from '../handlers.ts'
 import { fieldsOf } from '../keyboards/fields.ts'
 
+const mostReactions = 1
+
+/** A bot reacts like a person without Premium, and never with paid reactions. */
 export const reactionMethods: Handlers = {
   setMessageReaction: call => {
     const list = call.json('reaction', 'reaction') ?? []
     if (!Array.isArray(list)) throw badRequest('expected an Array of ReactionType')
-    if (list.length > 1) throw badRequest('REACTIONS_TOO_MANY')
+    const wanted = list.map(emojiOf)
+    if (wanted.length > mostReactions) throw badRequest('REACTIONS_TOO_MANY')
     const chat = chatNamed(call)
     const message = messageNamed(call, chat, 'message to react not found')
-    const fields = fieldsOf(list[0])
-    const wanted = fields?.get('type') === 'emoji' ? String(fields.get('emoji') ?? '') : ''
-    const emoji = wanted === '' ? '' : asReaction(wanted)
-    if (emoji === null || (list.length > 0 && wanted === '')) throw badRequest('REACTION_INVALID')
-    react(call.world, chat, message, call.bot.id, emoji)
+    if (message.content.kind === 'service') throw badRequest('REACTION_INVALID')
+    react(call.world, chat, message, call.bot.id, wanted[0] ?? '')
     return true
   },
+}
+
+/** Custom emoji are for chats that have them as a reaction; no chat here has. */
+function emojiOf(value: unknown): string {
+  const fields = fieldsOf(value)
+  if (!fields) throw badRequest('expected an Object as ReactionType')
+  switch (fields.get('type')) {
+    case 'emoji': {
+      const emoji = asReaction(String(fields.get('emoji') ?? ''))
+      if (emoji === null) throw badRequest('REACTION_INVALID')
+      return emoji
+    }
+    case 'custom_emoji':
+    case 'paid':
+      throw badRequest('REACTION_INVALID')
+    default:
+      throw badRequest('invalid reaction type specified')
+  }
 }

@@ -1,52 +1,95 @@
-import type { GroupChat } from '../../world/model.ts'
-import { createTopic, deleteTopic, renameTopic, setTopicClosed } from '../../world/topics.ts'
+import type { GroupChat, Topic } from '../../world/model.ts'
+import { changeTopic, createTopic, deleteTopic, setTopicClosed } from '../../world/topics.ts'
 import type { Call } from '../call.ts'
-import { assertAdministrator, groupNamed, topicNamed } from '../chats.ts'
+import { assertRight, groupNamed, hasRight, topicNamed } from '../chats.ts'
 import { badRequest } from '../failure.ts'
+import { characterCount } from '../formatting/format-text.ts'
 import type { Handlers } from '../handlers.ts'
+import { unpinTopic } from './pins.ts'
 
 const maxNameLength = 128
 const iconColors = new Set([0x6fb9f0, 0xffd67e, 0xcb86db, 0x8eee98, 0xff93b2, 0xfb6f5f])
 
+/** Topics of a forum. Who opened one may do with it as an administrator may. */
 export const topicMethods: Handlers = {
   createForumTopic: call => {
-    const name = call.required('name').trim()
-    if (name === '' || name.length > maxNameLength) throw badRequest('TOPIC_TITLE_INVALID')
+    const name = topicName(call.required('name'))
     const group = forum(call)
-    const wanted = call.integer('icon_color', 0x6fb9f0)
-    if (!iconColors.has(wanted)) throw badRequest('TOPIC_ICON_COLOR_INVALID')
-    const { topic } = createTopic(call.world, group, call.bot.id, name, wanted)
-    return { message_thread_id: topic.threadId, name: topic.name, icon_color: topic.iconColor }
+    if (!hasRight(call, group, 'can_manage_topics')) throw badRequest('not enough rights to create a topic')
+    const iconColor = call.integer('icon_color', 0x6fb9f0)
+    if (!iconColors.has(iconColor)) throw badRequest('TOPIC_ICON_COLOR_INVALID')
+    const iconCustomEmojiId = iconOf(call)
+    const wish = { name, iconColor, ...(iconCustomEmojiId ? { iconCustomEmojiId } : {}) }
+    const { topic } = createTopic(call.world, group, call.bot.id, wish)
+    return {
+      message_thread_id: topic.threadId,
+      name: topic.name,
+      icon_color: topic.iconColor,
+      ...(topic.iconCustomEmojiId ? { icon_custom_emoji_id: topic.iconCustomEmojiId } : {}),
+    }
   },
   editForumTopic: call => {
-    const group = forum(call)
-    const topic = topicNamed(call, group)
-    const name = call.text('name').trim()
-    if (name.length > maxNameLength) throw badRequest('TOPIC_TITLE_INVALID')
-    if (name === '' || name === topic.name) throw badRequest('TOPIC_NOT_MODIFIED')
-    renameTopic(call.world, group, call.bot.id, topic, name)
+    const { group, topic } = managedTopic(call, 'edit the topic')
+    const name = call.text('name').trim() === '' ? topic.name : topicName(call.text('name'))
+    const icon = call.has('icon_custom_emoji_id') ? iconOf(call) : topic.iconCustomEmojiId
+    const change = {
+      ...(name === topic.name ? {} : { name }),
+      ...((icon ?? '') === (topic.iconCustomEmojiId ?? '') ? {} : { iconCustomEmojiId: icon ?? '' }),
+    }
+    if (Object.keys(change).length === 0) throw badRequest('TOPIC_NOT_MODIFIED')
+    changeTopic(call.world, group, call.bot.id, topic, change)
     return true
   },
   closeForumTopic: call => setClosed(call, true),
   reopenForumTopic: call => setClosed(call, false),
   deleteForumTopic: call => {
     const group = forum(call)
-    deleteTopic(call.world, group, topicNamed(call, group))
+    const topic = topicNamed(call, group)
+    assertRight(call, group, 'can_delete_messages', 'not enough rights to delete the topic')
+    deleteTopic(call.world, group, topic)
     return true
+  },
+  unpinAllForumTopicMessages: call => {
+    const group = forum(call)
+    const topic = topicNamed(call, group)
+    assertRight(call, group, 'can_pin_messages', 'not enough rights to unpin messages')
+    return unpinTopic(call, group, topic.threadId)
   },
 }
 
 function setClosed(call: Call<'chat_id' | 'message_thread_id'>, isClosed: boolean): true {
-  const group = forum(call)
-  const topic = topicNamed(call, group)
+  const { group, topic } = managedTopic(call, 'close or open the topic')
   if (topic.isClosed === isClosed) throw badRequest('TOPIC_NOT_MODIFIED')
   setTopicClosed(call.world, group, call.bot.id, topic, isClosed)
   return true
 }
 
-function forum(call: Call<'chat_id'>): GroupChat {
+function managedTopic(
+  call: Call<'chat_id' | 'message_thread_id'>,
+  what: string,
+): { group: GroupChat; topic: Topic } {
+  const group = forum(call)
+  const topic = topicNamed(call, group)
+  const isItsOwn = group.messages.some(({ id, fromId }) => id === topic.threadId && fromId === call.bot.id)
+  if (!isItsOwn) assertRight(call, group, 'can_manage_topics', `not enough rights to ${what}`)
+  return { group, topic }
+}
+
+/** Throws 400 where the group has no topics. */
+export function forum(call: Call<'chat_id'>): GroupChat {
   const group = groupNamed(call)
   if (!group.topics) throw badRequest('the chat is not a forum')
-  assertAdministrator(call, group, 'not enough rights to create a topic')
   return group
+}
+
+export function topicName(given: string): string {
+  const name = given.trim()
+  if (name === '' || characterCount(name) > maxNameLength) throw badRequest('TOPIC_TITLE_INVALID')
+  return name
+}
+
+function iconOf(call: Call<'icon_custom_emoji_id'>): string {
+  const id = call.text('icon_custom_emoji_id').trim()
+  if (id !== '' && !/^\d{1,19}$/.test(id)) throw badRequest('invalid custom emoji identifier specified')
+  return id
 }

@@ -2,7 +2,7 @@ import type { Update } from 'grammy/types'
 import type { FaultBook } from '../../faults/fault-book.ts'
 import type { BotAccount } from '../../world/model.ts'
 import type { QueuedUpdate } from '../../world/update-queue.ts'
-import { type ApiFailure, conflict } from '../failure.ts'
+import { ApiFailure, conflict } from '../failure.ts'
 import { chatIdOf } from './chat-id-of.ts'
 
 export interface PollWish {
@@ -65,6 +65,13 @@ export class LongPolls {
   /** Ends a waiting poll because a webhook takes over. */
   endForWebhook(bot: BotAccount) {
     this.end(bot, terminatedByWebhook)
+  }
+
+  /** Ends a waiting poll of a bot that has logged out. */
+  endForLogOut(bot: BotAccount) {
+    const memory = this.memoryOf(bot)
+    const { waiting } = memory
+    if (waiting) waiting.refuse(new ApiFailure(400, 'Logged out'))
   }
 
   /** Hands an update out once more under its old number, whatever has been confirmed since. */

@@ -1,5 +1,5 @@
-import type { Chat as ApiChat, ChatMember, User } from 'grammy/types'
-import type { BotAccount, Chat, MemberStatus, Person } from '../model.ts'
+import type { Chat as ApiChat, User } from 'grammy/types'
+import type { BotAccount, Chat, Person } from '../model.ts'
 import { isBot, type World } from '../world.ts'
 
 export type BotSideChat = Exclude<ApiChat, ApiChat.ChannelChat>
@@ -45,34 +45,4 @@ export function toChat(chat: Chat): BotSideChat {
 /** The Bot API id of a chat: the person's for a private chat. */
 export function apiChatId(chat: Chat): number {
   return chat.type === 'private' ? chat.person.id : chat.id
-}
-
-const administratorRights = {
-  can_be_edited: false,
-  can_manage_chat: true,
-  can_change_info: true,
-  can_delete_messages: true,
-  can_invite_users: true,
-  can_restrict_members: true,
-  can_pin_messages: true,
-  can_promote_members: false,
-  can_manage_video_chats: true,
-  can_post_stories: false,
-  can_edit_stories: false,
-  can_delete_stories: false,
-  can_send_welcome_messages: false,
-  is_anonymous: false,
-}
-
-export function toChatMember(user: User, status: MemberStatus, isForum: boolean): ChatMember {
-  switch (status) {
-    case 'creator':
-      return { user, status, is_anonymous: false }
-    case 'administrator':
-      return { user, status, ...administratorRights, ...(isForum ? { can_manage_topics: true } : {}) }
-    case 'kicked':
-      return { user, status, until_date: 0 }
-    default:
-      return { user, status }
-  }
 }

@@ -33,8 +33,9 @@ export function toMessage(
     out.is_topic_message = true
   }
   if (message.forward) out.forward_origin = toOrigin(world, message.forward)
-  if (message.replyToId > 0 && !isQuoted) {
-    const original = findMessage(chat, message.replyToId)
+  const answeredId = answeredMessage(message)
+  if (answeredId > 0 && !isQuoted) {
+    const original = findMessage(chat, answeredId)
     if (original) {
       out.reply_to_message = Object.assign(toMessage(world, bot, chat, original, true), {
         reply_to_message: undefined,
@@ -46,6 +47,12 @@ export function toMessage(
   addContent(world, out, bot, chat, message)
   if (message.buttons) out.reply_markup = message.buttons
   return out
+}
+
+/** What answers nothing else in a topic answers the message that opened it; see Client.cpp. */
+function answeredMessage(message: StoredMessage): number {
+  if (message.replyToId > 0) return message.replyToId
+  return message.threadId === message.id ? 0 : message.threadId
 }
 
 /** For callbacks and pins: a deleted message is only a number. */
@@ -114,16 +121,29 @@ function addService(world: World, out: Message, bot: BotAccount, chat: Chat, ser
       out.new_chat_title = service.title
       return
     case 'topic_created':
-      out.forum_topic_created = { name: service.name, icon_color: service.iconColor }
+      out.forum_topic_created = {
+        name: service.name,
+        icon_color: service.iconColor,
+        ...iconOf(service.iconCustomEmojiId),
+      }
       return
     case 'topic_edited':
-      out.forum_topic_edited = service.name === null ? {} : { name: service.name }
+      out.forum_topic_edited = {
+        ...(service.name === null ? {} : { name: service.name }),
+        ...iconOf(service.iconCustomEmojiId),
+      }
       return
     case 'topic_closed':
       out.forum_topic_closed = {}
       return
     case 'topic_reopened':
       out.forum_topic_reopened = {}
+      return
+    case 'general_topic_hidden':
+      out.general_forum_topic_hidden = {}
+      return
+    case 'general_topic_shown':
+      out.general_forum_topic_unhidden = {}
       return
     case 'proximity_alert':
       out.proximity_alert_triggered = {
@@ -155,6 +175,11 @@ function addService(world: World, out: Message, bot: BotAccount, chat: Chat, ser
     case 'refunded_payment':
       return addPayment(world, out, service)
   }
+}
+
+/** An empty id means that the icon was taken away. */
+function iconOf(id: string | undefined) {
+  return id === undefined ? {} : { icon_custom_emoji_id: id }
 }
 
 function toOrigin(world: World, forward: ForwardOrigin): MessageOrigin {

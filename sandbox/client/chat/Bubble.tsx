@@ -1,6 +1,7 @@
 import type { MessageView } from '../../api/contract.ts'
 import { clock, oneLine } from '../i18n/format.ts'
 import { words } from '../i18n/words.ts'
+import { Invoice } from '../payments/Invoice.tsx'
 import { useDesk } from '../state/desk.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -72,7 +73,7 @@ export function Bubble({ message, more, isFirstOfRun, isLastOfRun, isGroup, topi
           </button>
         </div>
         {message.reactions.length > 0 && <Reactions message={message} />}
-        {message.buttons.length > 0 && <InlineKeyboard message={message} />}
+        {(message.buttons.length > 0 || message.invoice) && <InlineKeyboard message={message} />}
       </div>
     </div>
   )
@@ -96,6 +97,7 @@ function Content({ message, more, isBig }: ContentProps) {
       {message.voice && <Voice voice={message.voice} />}
       {message.sticker && <Sticker sticker={message.sticker} />}
       {(message.location || message.venue) && <Place message={message} />}
+      {message.invoice && <Invoice invoice={message.invoice} />}
       {message.contact && <Contact contact={message.contact} />}
       {message.other && <Other other={message.other} />}
       {message.caption !== null && (

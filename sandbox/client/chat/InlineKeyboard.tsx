@@ -3,6 +3,7 @@ import type { InlineButtonView, MessageView, Pressed } from '../../api/contract.
 import { press } from '../api/messages.ts'
 import { words } from '../i18n/words.ts'
 import { openApp } from '../mini-app/open-app.ts'
+import { PayKey, payLabel, payOrShowReceipt } from '../payments/Invoice.tsx'
 import { attempt, type Desk, notify, useDesk } from '../state/desk.ts'
 import { follow } from '../state/links.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
@@ -15,6 +16,11 @@ export function InlineKeyboard({ message }: { message: MessageView }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: buttons of a chat are no form
     <div class="keys" role="group" aria-label={words.value.buttons}>
+      {message.invoice && !message.buttons.flat().some(({ kind }) => kind === 'pay') && (
+        <div class="keys-row">
+          <PayKey message={message} />
+        </div>
+      )}
       {message.buttons.map((row, n) => (
         <div class="keys-row" key={n}>
           {row.map(button => (
@@ -32,6 +38,7 @@ const CORNER: Partial<Record<InlineButtonView['kind'], IconName>> = {
   web_app: 'app',
   copy_text: 'copy',
   switch_inline: 'forward',
+  pay: 'card',
 }
 
 function Key({ button, message }: { button: InlineButtonView; message: MessageView }) {
@@ -47,6 +54,7 @@ function Key({ button, message }: { button: InlineButtonView; message: MessageVi
       await copyText(copies)
       return notify(desk, words.value.copied)
     }
+    if (kind === 'pay') return payOrShowReceipt(desk, message)
     setWaiting(true)
     if (kind === 'web_app') {
       await openApp(desk, {
@@ -79,7 +87,7 @@ function Key({ button, message }: { button: InlineButtonView; message: MessageVi
       aria-busy={isWaiting}
       onClick={onPress}
     >
-      <span>{button.text}</span>
+      <span>{button.kind === 'pay' ? payLabel(message, button.text) : button.text}</span>
       {corner && !isWaiting && <Icon name={corner} size={12} />}
       {isWaiting && (
         <span class="spinner" role="status">

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { ChatView, MessageView } from '../../api/contract.ts'
-import { dayName, serviceText } from '../i18n/format.ts'
+import { dayName } from '../i18n/format.ts'
 import { words } from '../i18n/words.ts'
 import { loadOlder, logOf } from '../state/chat-log.ts'
 import { attempt, useDesk } from '../state/desk.ts'
@@ -8,6 +8,7 @@ import { landing } from '../state/land.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Bubble } from './Bubble.tsx'
 import { findOlder, flash } from './jump.ts'
+import { ServiceLine } from './ServiceLine.tsx'
 
 type Props = { chat: ChatView; threadId: number | null }
 
@@ -139,7 +140,7 @@ function Line({ message, more, above, below, chat, threadId }: LineProps) {
       <li data-message={message.id}>
         {isNewDay && <p class="log-middle chip chip-day">{dayName(message.date)}</p>}
         {message.service ? (
-          <p class="log-middle chip chip-service">{serviceText(message)}</p>
+          <ServiceLine message={message} />
         ) : (
           <Bubble {...{ message, more, isFirstOfRun, isLastOfRun, isGroup, topic }} />
         )}

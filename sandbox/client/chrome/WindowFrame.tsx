@@ -6,7 +6,8 @@ import { Sheets } from '../dialogs/Sheets.tsx'
 import { words } from '../i18n/words.ts'
 import { AppSheet } from '../mini-app/AppSheet.tsx'
 import { openApps } from '../mini-app/open-apps.ts'
-import { createDesk, DeskContext } from '../state/desk.ts'
+import { PaymentSheet } from '../payments/PaymentSheet.tsx'
+import { createDesk, DeskContext, useDesk } from '../state/desk.ts'
 import { type ChatWindow, removeWindow } from '../state/windows.ts'
 import { fullName, usersById } from '../state/world.ts'
 import { WindowBar } from './WindowBar.tsx'
@@ -47,7 +48,13 @@ function Phone({ shown, user, isFront }: { shown: ChatWindow; user: UserView; is
         </div>
         <AppSheet />
         <Sheets chatId={chatId} threadId={threadId} />
+        <Payment />
       </section>
     </DeskContext.Provider>
   )
+}
+
+function Payment() {
+  const opened = useDesk().payment.value
+  return opened ? <PaymentSheet key={JSON.stringify(opened.invoice)} opened={opened} /> : null
 }

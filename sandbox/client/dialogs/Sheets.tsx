@@ -1,3 +1,4 @@
+import { ReceiptSheet } from '../payments/ReceiptSheet.tsx'
 import { type Sheet, useDesk } from '../state/desk.ts'
 import { changeWindow } from '../state/windows.ts'
 import { AlertSheet, AskContactSheet } from './AskSheets.tsx'
@@ -25,6 +26,9 @@ export function Sheets({ chatId, threadId }: Props) {
   if (chatId !== null) {
     const inChat = chatSheet(sheet, chatId, threadId, onClose)
     if (inChat) return inChat
+  }
+  if (sheet.kind === 'receipt') {
+    return <ReceiptSheet chatId={sheet.chatId} messageId={sheet.messageId} onClose={onClose} />
   }
   if (sheet.kind === 'group') return <GroupDialog onClose={onClose} />
   if (sheet.kind === 'person') {

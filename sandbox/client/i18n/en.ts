@@ -1,5 +1,6 @@
 import type { Like } from './like.ts'
 import { miniAppEn } from './mini-app/en.ts'
+import { payEn } from './pay/en.ts'
 import { pluralsOf } from './plural.ts'
 import { toolsEn } from './tools/en.ts'
 
@@ -9,6 +10,7 @@ const count = pluralsOf('en')
 export const en = {
   ...toolsEn,
   ...miniAppEn,
+  ...payEn,
   appName: 'Sandbox',
   appHint: 'A Telegram on your own machine. Every window is one person’s phone.',
   language: 'Language',
@@ -81,6 +83,7 @@ export const en = {
   loadOlder: 'Earlier messages',
   toNewest: 'To the newest message',
   pinnedMessage: 'Pinned message',
+  showIt: 'Show',
   goThere: 'go there',
   edited: 'edited',
   forwardedFrom: (name: string) => `Forwarded from ${name}`,
@@ -125,9 +128,7 @@ export const en = {
   serviceAppData: (button: string) => `Data from the “${button}” button was sent to the bot`,
   serviceMayWrite: 'The bot may now send you messages',
   serviceMayWriteBy: (app: string) => `${app} may now send you messages`,
-  invoice: 'Invoice',
   poll: 'Poll',
-  stars: (n: number) => count(n, { one: `${n} Star`, other: `${n} Stars` }),
   servicePinned: (name: string) => `${name} pinned a message`,
   serviceJoined: (names: string) => `${names} joined the group`,
   serviceLeft: (name: string) => `${name} left the group`,

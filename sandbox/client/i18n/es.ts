@@ -1,5 +1,6 @@
 import type { Words } from './en.ts'
 import { miniAppEs } from './mini-app/es.ts'
+import { payEs } from './pay/es.ts'
 import { pluralsOf } from './plural.ts'
 import { toolsEs } from './tools/es.ts'
 
@@ -8,6 +9,7 @@ const count = pluralsOf('es')
 export const es: Words = {
   ...toolsEs,
   ...miniAppEs,
+  ...payEs,
   appName: 'Sandbox',
   appHint: 'Un Telegram en tu propia máquina. Cada ventana es el teléfono de una persona.',
   language: 'Idioma',
@@ -80,6 +82,7 @@ export const es: Words = {
   loadOlder: 'Mensajes anteriores',
   toNewest: 'Ir al último mensaje',
   pinnedMessage: 'Mensaje fijado',
+  showIt: 'Ver',
   goThere: 'ir allí',
   edited: 'editado',
   forwardedFrom: name => `Reenviado de ${name}`,
@@ -124,9 +127,7 @@ export const es: Words = {
   serviceAppData: (button: string) => `Los datos del botón «${button}» se enviaron al bot`,
   serviceMayWrite: 'El bot ya puede enviarte mensajes',
   serviceMayWriteBy: (app: string) => `${app} ya puede enviarte mensajes`,
-  invoice: 'Factura',
   poll: 'Encuesta',
-  stars: (n: number) => count(n, { one: `${n} estrella`, other: `${n} estrellas` }),
   servicePinned: name => `${name} fijó un mensaje`,
   serviceJoined: names => `${names} en el grupo desde ahora`,
   serviceLeft: name => `${name} salió del grupo`,

@@ -1,5 +1,6 @@
 import type { Words } from './en.ts'
 import { miniAppRu } from './mini-app/ru.ts'
+import { payRu } from './pay/ru.ts'
 import { pluralsOf } from './plural.ts'
 import { toolsRu } from './tools/ru.ts'
 
@@ -8,6 +9,7 @@ const count = pluralsOf('ru')
 export const ru: Words = {
   ...toolsRu,
   ...miniAppRu,
+  ...payRu,
   appName: 'Песочница',
   appHint: 'Telegram на вашем компьютере. Каждое окно — телефон одного человека.',
   language: 'Язык',
@@ -92,6 +94,7 @@ export const ru: Words = {
   loadOlder: 'Более ранние сообщения',
   toNewest: 'К последнему сообщению',
   pinnedMessage: 'Закреплённое сообщение',
+  showIt: 'Показать',
   goThere: 'перейти',
   edited: 'изменено',
   forwardedFrom: name => `Переслано от: ${name}`,
@@ -136,10 +139,7 @@ export const ru: Words = {
   serviceAppData: (button: string) => `Данные кнопки «${button}» отправлены боту`,
   serviceMayWrite: 'Бот теперь может писать вам',
   serviceMayWriteBy: (app: string) => `${app} теперь может писать вам`,
-  invoice: 'Счёт',
   poll: 'Опрос',
-  stars: (n: number) =>
-    count(n, { one: `${n} звезда`, few: `${n} звезды`, many: `${n} звёзд`, other: `${n} звезды` }),
   servicePinned: name => `${name}: сообщение закреплено`,
   serviceJoined: names => `В группе новые участники: ${names}`,
   serviceLeft: name => `Группу покинул участник: ${name}`,

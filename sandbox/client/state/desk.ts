@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks'
 import type { MessageView, ReplyButtonView, UserView } from '../../api/contract.ts'
 import type { Sender } from '../api/messages.ts'
 import { words } from '../i18n/words.ts'
+import type { OpenInvoice } from '../payments/open-invoice.ts'
 import { changeWindow } from './windows.ts'
 
 /** What lies over the window or over the page on behalf of this window. */
@@ -21,6 +22,7 @@ export type Sheet =
   | { kind: 'person'; user: UserView | null }
   | { kind: 'group' }
   | { kind: 'members' }
+  | { kind: 'receipt'; chatId: string; messageId: number }
 
 /** Writing in a special mood: an answer to a message, or new words for an old one. */
 export type Mood = { kind: 'reply' | 'edit'; message: MessageView }
@@ -31,6 +33,8 @@ export type Desk = {
   me: UserView
   sheet: Signal<Sheet | null>
   mood: Signal<Mood | null>
+  /** The payment sheet, over everything else in the window. */
+  payment: Signal<OpenInvoice | null>
   /** A short word from the bot or from the sandbox, over the chat. */
   note: Signal<string | null>
   /** What is being typed, by chat. */
@@ -57,6 +61,7 @@ export function createDesk(key: number, me: UserView): Desk {
     me,
     sheet: signal(null),
     mood: signal(null),
+    payment: signal(null),
     note: signal(null),
     drafts: new Map(),
     startPayload: signal(null),

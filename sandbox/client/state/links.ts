@@ -1,6 +1,7 @@
 import type { OpenFrom } from '../../api/contract.ts'
 import { words } from '../i18n/words.ts'
 import { openApp } from '../mini-app/open-app.ts'
+import { openInvoice } from '../payments/open-invoice.ts'
 import { loadDetail } from './chat-detail.ts'
 import { attempt, type Desk, notify, openChat } from './desk.ts'
 import { windows } from './windows.ts'
@@ -14,6 +15,19 @@ export type InnerLink = {
   start: string | null
   /** Null: the link opens no app. `shortName` null: the bot's main one. */
   app: { shortName: string | null; startParam: string; mode: string | null } | null
+}
+
+/** The last part of an invoice's link: t.me/$slug, t.me/invoice/slug or tg://invoice?slug=slug. */
+function invoiceSlug(address: string): string | undefined {
+  const url = parse(address)
+  if (url?.protocol === 'tg:') {
+    const isInvoice = (url.hostname || url.pathname.replace(/^\/+/, '')) === 'invoice'
+    return isInvoice ? (url.searchParams.get('slug') ?? undefined) : undefined
+  }
+  if (!url || !OWN_HOSTS.has(url.hostname)) return undefined
+  const [first = '', second] = url.pathname.split('/').filter(Boolean)
+  if (first.startsWith('$')) return first.slice(1)
+  return first === 'invoice' ? second : undefined
 }
 
 /** Understands t.me and tg:// links; anything else answers undefined. */
@@ -40,6 +54,11 @@ function wishes(search: URLSearchParams, shortName: string | null): Pick<InnerLi
 
 /** Follows a link: bots open in this window, the rest of the web in a tab of its own. */
 export async function follow(desk: Desk, address: string): Promise<void> {
+  const slug = invoiceSlug(address)
+  if (slug) {
+    await openInvoice(desk, { slug })
+    return
+  }
   const inner = innerLink(address)
   if (!inner) {
     const url = parse(address)

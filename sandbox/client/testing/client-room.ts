@@ -12,7 +12,7 @@ import { smallTown } from './small-town.ts'
 
 export const ANN = 1101
 export const BOB = 1102
-export const PATIENCE_MS = 10_000
+const PATIENCE_MS = 10_000
 
 export type Look = { width?: number; height?: number; locale?: string; theme?: 'light' | 'dark' }
 
@@ -119,15 +119,19 @@ export async function type(phone: Locator, text: string): Promise<void> {
 }
 
 /** Everything axe objects to, a line each. Colours are measured where nothing is half faded in. */
-async function violations(page: Page): Promise<string[]> {
+async function violations(page: Page, within?: string): Promise<string[]> {
   await page.addStyleTag({
     content: '*,*::before,*::after{animation:none!important;transition:none!important}',
   })
-  const found = await new AxeBuilder({ page }).analyze()
+  const axe = new AxeBuilder({ page })
+  const found = await (within === undefined ? axe : axe.include(within)).analyze()
   return found.violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 160)).join(' | ')}`,
   )
 }
+
+/** Looking everywhere takes its time on a busy machine; milliseconds. */
+export const LOOKING_MS = 90_000
 
 const WIDTHS = [320, 390, 1280] as const
 const LANGUAGES = ['en', 'ru', 'es'] as const
@@ -136,8 +140,9 @@ const THEMES = ['light', 'dark'] as const
 /**
  * Looks at what the page shows just now in every width, language and theme (each width in each theme, each language
  * in each theme), and answers what axe finds and what is wider than the screen, with where. It ends wide and light.
+ * `within` names the part that axe is to look at; the whole page when missing.
  */
-export async function violationsEverywhere(page: Page): Promise<string[]> {
+export async function violationsEverywhere(page: Page, within?: string): Promise<string[]> {
   const found: string[] = []
   for (const theme of THEMES) {
     for (const [n, width] of WIDTHS.entries()) {
@@ -147,7 +152,7 @@ export async function violationsEverywhere(page: Page): Promise<string[]> {
       const where = `${theme} ${width} ${language}`
       const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       if (excess > 0) found.push(`${where}: ${excess} px too wide`)
-      for (const each of await violations(page)) found.push(`${where}: ${each}`)
+      for (const each of await violations(page, within)) found.push(`${where}: ${each}`)
     }
   }
   await dress(page, 'light', 'en')

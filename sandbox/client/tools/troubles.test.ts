@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { FaultView } from '../../api/contract.ts'
-import { ANN, openRoom, type Room, violationsEverywhere } from '../testing/client-room.ts'
+import { ANN, LOOKING_MS, openRoom, type Room, violationsEverywhere } from '../testing/client-room.ts'
 
 let room: Room
 
@@ -81,13 +81,17 @@ describe('troubles', () => {
     expect(room.sandbox.hub.flood.isOn).toBe(false)
   })
 
-  it('have nothing for axe to find, in any width, language or theme', async () => {
-    await room.human('POST', '/faults', { kind: 'error', code: 429, retryAfter: 5, method: 'sendMessage' })
-    const { page, drawer } = await openTroubles()
-    await drawer.locator('.trouble').waitFor()
-    await drawer.getByText('A trouble of your own').click()
-    expect(await violationsEverywhere(page)).toEqual([])
-  })
+  it(
+    'have nothing for axe to find, in any width, language or theme',
+    async () => {
+      await room.human('POST', '/faults', { kind: 'error', code: 429, retryAfter: 5, method: 'sendMessage' })
+      const { page, drawer } = await openTroubles()
+      await drawer.locator('.trouble').waitFor()
+      await drawer.getByText('A trouble of your own').click()
+      expect(await violationsEverywhere(page)).toEqual([])
+    },
+    LOOKING_MS,
+  )
 })
 
 describe('missing methods', () => {
@@ -98,13 +102,17 @@ describe('missing methods', () => {
     await drawer.getByRole('row', { name: 'sendGift 3' }).waitFor()
   })
 
-  it('have nothing for axe to find, in any width, language or theme', async () => {
-    room.sandbox.hub.unimplemented.set('sendGift', 3)
-    const { page } = await openTroubles()
-    await page.getByRole('tab', { name: 'Missing' }).click()
-    await page.locator('.missing').waitFor()
-    expect(await violationsEverywhere(page)).toEqual([])
-  })
+  it(
+    'have nothing for axe to find, in any width, language or theme',
+    async () => {
+      room.sandbox.hub.unimplemented.set('sendGift', 3)
+      const { page } = await openTroubles()
+      await page.getByRole('tab', { name: 'Missing' }).click()
+      await page.locator('.missing').waitFor()
+      expect(await violationsEverywhere(page)).toEqual([])
+    },
+    LOOKING_MS,
+  )
 })
 
 describe('help', () => {
@@ -120,10 +128,14 @@ describe('help', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
-  it('has nothing for axe to find, in any width, language or theme', async () => {
-    const page = await room.page(`${ANN}@shop_bot`)
-    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
-    await page.getByRole('dialog').waitFor()
-    expect(await violationsEverywhere(page)).toEqual([])
-  })
+  it(
+    'has nothing for axe to find, in any width, language or theme',
+    async () => {
+      const page = await room.page(`${ANN}@shop_bot`)
+      await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
+      await page.getByRole('dialog').waitFor()
+      expect(await violationsEverywhere(page)).toEqual([])
+    },
+    LOOKING_MS,
+  )
 })

@@ -8,7 +8,7 @@ type Props = {
   children: ComponentChildren
 }
 
-const STOPS = 'button:not(:disabled), [href], input:not(:disabled), select:not(:disabled), [tabindex="0"]'
+const STOPS = ':is(button, [href], input, select, textarea, summary, [tabindex="0"]):not(:disabled)'
 
 /** A sheet over one window only: the other phones on the table stay in use. Escape and a tap beside it close it. */
 export function Overlay({ label, role, onClose, children }: Props) {
@@ -24,6 +24,7 @@ export function Overlay({ label, role, onClose, children }: Props) {
     if (event.key === 'Escape') {
       // What lies below has an Escape of its own.
       event.stopPropagation()
+      event.preventDefault()
       onClose()
     }
     if (event.key !== 'Tab') return

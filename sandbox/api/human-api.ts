@@ -8,9 +8,11 @@ import type { ApiDeps } from './deps.ts'
 import { buttonRoutes } from './routes/buttons.ts'
 import { controlRoutes } from './routes/control.ts'
 import { groupRoutes } from './routes/groups.ts'
+import { inlineRoutes } from './routes/inline.ts'
 import { liveRoutes } from './routes/live.ts'
 import { mediaRoutes } from './routes/media.ts'
 import { paymentRoutes } from './routes/payments.ts'
+import { preparedRoutes } from './routes/prepared.ts'
 import { sendingRoutes } from './routes/sending.ts'
 import { stateRoutes } from './routes/state.ts'
 import { webAppRoutes } from './routes/web-apps.ts'
@@ -40,6 +42,8 @@ export async function humanApi(app: FastifyInstance, { deps }: { deps: ApiDeps }
   await app.register(sendingRoutes, { deps })
   await app.register(mediaRoutes, { deps })
   await app.register(buttonRoutes, { deps })
+  await app.register(preparedRoutes, { deps })
+  await app.register(inlineRoutes, { deps })
   await app.register(paymentRoutes, { deps })
   await app.register(webAppRoutes, { deps })
   await app.register(groupRoutes, { deps })

@@ -1,4 +1,5 @@
 import type { Hub } from '../bot-api/hub.ts'
+import { loginUrl } from '../web-apps/login-url.ts'
 import { botBehind } from '../world/callbacks.ts'
 import { findMessage } from '../world/find-message.ts'
 import type { Chat, Person } from '../world/model.ts'
@@ -30,6 +31,10 @@ export function pressedAside(
     }
     const app = openWebApp(hub, person, from, look)
     return { ...pressed, app, url: app.url }
+  }
+  if (kind === 'login_url' && url !== null) {
+    const bot = botBehind(hub.world, chat, messageId)
+    return { ...pressed, url: bot ? loginUrl(bot, person, url) : url }
   }
   if (kind === 'switch_inline')
     return { ...pressed, inlineQuery: wordsToType(hub, chat, messageId, row, column) }

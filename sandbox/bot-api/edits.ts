@@ -1,12 +1,36 @@
 import type { InlineKeyboardMarkup } from 'grammy/types'
+import { findMessage } from '../world/find-message.ts'
 import type { Chat, Content, StoredMessage } from '../world/model.ts'
 import type { Call } from './call.ts'
-import { messageNamed } from './chats.ts'
+import { assertWritable, chatNamed, messageNamed } from './chats.ts'
 import { badRequest } from './failure.ts'
 import { readMarkup } from './keyboards/read-markup.ts'
 
-/** The bot's own message that is to be changed. */
-export function editableMessage(call: Call<'message_id' | 'inline_message_id'>, chat: Chat): StoredMessage {
+export interface EditTarget {
+  chat: Chat
+  message: StoredMessage
+  /** Named by its inline_message_id: the answer is then no message but true. */
+  isInline: boolean
+}
+
+/** The message that is to be changed: the bot's own, or one that a person sent by the bot's inline mode. */
+export function editTarget(call: Call<'chat_id' | 'message_id' | 'inline_message_id'>): EditTarget {
+  if (call.text('chat_id') === '' && call.integer('message_id', 0, 0) === 0) return inlineTarget(call)
+  const chat = chatNamed(call)
+  assertWritable(chat)
+  return { chat, message: editableMessage(call, chat), isInline: false }
+}
+
+function inlineTarget(call: Call<'inline_message_id'>): EditTarget {
+  const id = call.text('inline_message_id')
+  if (id === '') throw badRequest('message identifier is not specified')
+  const place = call.world.inlineMessages.get(id)
+  const message = place && findMessage(place.chat, place.messageId)
+  if (!message || message.viaBotId !== call.bot.id) throw badRequest('MESSAGE_ID_INVALID')
+  return { chat: place.chat, message, isInline: true }
+}
+
+function editableMessage(call: Call<'message_id'>, chat: Chat): StoredMessage {
   const message = messageNamed(call, chat, 'message to edit not found')
   if (
     message.fromId !== call.bot.id ||

@@ -1,5 +1,6 @@
 import type { Conformance } from '../conformance/conformance.ts'
 import type { FaultBook } from '../faults/fault-book.ts'
+import { InlineQueries } from '../inline/inline-queries.ts'
 import { Checkouts, type CheckoutTimes } from '../payments/checkouts.ts'
 import { WebApps } from '../web-apps/web-apps.ts'
 import { Callbacks } from '../world/callbacks.ts'
@@ -32,6 +33,7 @@ export class Hub {
   readonly callbacks: Callbacks
   readonly webApps: WebApps
   readonly checkouts: Checkouts
+  readonly inline: InlineQueries
   readonly polls: LongPolls
   readonly webhooks: Webhooks
   readonly sessions: Sessions
@@ -47,6 +49,7 @@ export class Hub {
     this.callbacks = new Callbacks(options.world)
     this.webApps = new WebApps(options.world)
     this.checkouts = new Checkouts(options.world, options.checkoutTimes)
+    this.inline = new InlineQueries(options.world)
     this.webhooks = new Webhooks(options.faults, options.traces)
     this.sessions = new Sessions(options.closeGuardMs)
     this.polls = new LongPolls(options.pollHoldMs, options.faults)
@@ -69,6 +72,7 @@ export class Hub {
     this.webApps.clear()
     this.checkouts.clear()
     this.sessions.clear()
+    this.inline.clear()
   }
 
   /** Ends everything that waits or delivers. */

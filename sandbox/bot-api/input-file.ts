@@ -1,5 +1,6 @@
 import { folders, type StoredFile, uniqueIdIn } from '../world/files.ts'
 import type { MediaKind } from '../world/model.ts'
+import type { World } from '../world/world.ts'
 import type { Call, UploadedFile } from './call.ts'
 import { badRequest } from './failure.ts'
 
@@ -18,7 +19,7 @@ export async function inputFile<Field extends string>(
 ): Promise<StoredFile> {
   const given = call.text(field)
   const uploaded = uploadedFile(call, field, given)
-  if (uploaded) return keep(call, field, uploaded)
+  if (uploaded) return keep(call.world, field, uploaded)
   if (given === '') throw badRequest(`there is no ${field.replace('_', ' ')} in the request`)
   return fileByReference(call, field, given)
 }
@@ -27,7 +28,7 @@ export async function inputFile<Field extends string>(
 export async function inputMediaFile(call: Call<never>, kind: MediaKind, media: string): Promise<StoredFile> {
   if (media === '') throw badRequest('media not found')
   const uploaded = uploadedFile(call, '', media)
-  if (uploaded) return keep(call, kind, uploaded)
+  if (uploaded) return keep(call.world, kind, uploaded)
   if (media.startsWith('attach://')) throw badRequest('media not found')
   return fileByReference(call, kind, media)
 }
@@ -38,7 +39,12 @@ function uploadedFile(call: Call<never>, field: string, given: string): Uploaded
 }
 
 async function fileByReference(call: Call<never>, kind: MediaKind, reference: string): Promise<StoredFile> {
-  if (/^https?:\/\//i.test(reference)) return keep(call, kind, await download(reference), true)
+  if (/^https?:\/\//i.test(reference)) return fileByUrl(call.world, kind, reference)
+  return fileById(call, kind, reference)
+}
+
+/** A file that this bot has seen before. */
+export function fileById(call: Call<never>, kind: MediaKind, reference: string): StoredFile {
   const uniqueId = uniqueIdIn(call.bot.id, reference)
   const file = uniqueId === null ? undefined : call.world.files.get(uniqueId)
   if (!file) throw badRequest('wrong file identifier/HTTP URL specified')
@@ -49,6 +55,11 @@ async function fileByReference(call: Call<never>, kind: MediaKind, reference: st
     )
   }
   return file
+}
+
+/** Fetches a file from its address, within the limits that addresses have. */
+export async function fileByUrl(world: World, kind: MediaKind, url: string): Promise<StoredFile> {
+  return keep(world, kind, await download(url), true)
 }
 
 async function download(url: string): Promise<UploadedFile> {
@@ -67,7 +78,7 @@ async function download(url: string): Promise<UploadedFile> {
   }
 }
 
-function keep(call: Call<never>, kind: MediaKind, upload: UploadedFile, isByUrl = false): StoredFile {
+function keep(world: World, kind: MediaKind, upload: UploadedFile, isByUrl = false): StoredFile {
   const { bytes } = upload
   if (bytes.length === 0) throw badRequest('file must be non-empty')
   const isPhoto = kind === 'photo'
@@ -79,7 +90,7 @@ function keep(call: Call<never>, kind: MediaKind, upload: UploadedFile, isByUrl 
       ? maxPhotoBytes
       : maxUploadBytes
   if (bytes.length > most) throw badRequest(isPhoto ? 'file is too big for a photo' : 'file is too big')
-  const file = call.world.files.add(folders[kind], bytes, isPhoto ? null : upload.name, upload.mimeType)
+  const file = world.files.add(folders[kind], bytes, isPhoto ? null : upload.name, upload.mimeType)
   if (isPhoto) assertPhoto(file)
   return file
 }

@@ -1,6 +1,6 @@
 import type { Call } from './call.ts'
 import { badRequest } from './failure.ts'
-import { type Fields, optionalFlag, optionalText, requiredText } from './keyboards/fields.ts'
+import { FieldError, type Fields, optionalFlag, optionalText, requiredText } from './keyboards/fields.ts'
 
 export type InvoiceArgument =
   | 'title'
@@ -28,6 +28,7 @@ export interface InvoiceSource {
   flag(name: InvoiceArgument): boolean
   /** The parsed value; undefined when there is none. */
   json(name: InvoiceArgument): unknown
+  requiredJson(name: InvoiceArgument): unknown
 }
 
 export function sourceOfCall(call: Call<InvoiceArgument>): InvoiceSource {
@@ -36,6 +37,10 @@ export function sourceOfCall(call: Call<InvoiceArgument>): InvoiceSource {
     required: name => call.required(name),
     flag: name => call.flag(name),
     json: name => call.json(name, name),
+    requiredJson: name => {
+      call.required(name)
+      return call.json(name, name)
+    },
   }
 }
 
@@ -45,6 +50,10 @@ export function sourceOfFields(fields: Fields): InvoiceSource {
     required: name => requiredText(fields, name),
     flag: name => optionalFlag(fields, name),
     json: name => fields.get(name),
+    requiredJson: name => {
+      if (!fields.has(name)) throw new FieldError(`Can't find field "${name}"`)
+      return fields.get(name)
+    },
   }
 }
 

@@ -11,6 +11,7 @@ import { editMethods } from './methods/edit.ts'
 import { fileMethods } from './methods/files.ts'
 import { forwardMethods } from './methods/forward.ts'
 import { generalTopicMethods } from './methods/general-topic.ts'
+import { inlineMethods } from './methods/inline.ts'
 import { inviteLinkMethods } from './methods/invite-links.ts'
 import { invoiceMethods } from './methods/invoices.ts'
 import { locationMethods } from './methods/locations.ts'
@@ -19,6 +20,7 @@ import { memberMethods } from './methods/members.ts'
 import { messageMethods } from './methods/messages.ts'
 import { pinMethods } from './methods/pins.ts'
 import { pollMethods } from './methods/polls.ts'
+import { preparedButtonMethods } from './methods/prepared-buttons.ts'
 import { profilePhotoMethods } from './methods/profile-photos.ts'
 import { reactionMethods } from './methods/reactions.ts'
 import { starMethods } from './methods/stars.ts'
@@ -37,6 +39,8 @@ export const methods: Handlers = {
   ...editMethods,
   ...deleteMethods,
   ...callbackMethods,
+  ...inlineMethods,
+  ...preparedButtonMethods,
   ...invoiceMethods,
   ...checkoutAnswerMethods,
   ...starMethods,

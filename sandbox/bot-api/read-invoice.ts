@@ -23,7 +23,6 @@ export function readInvoice(
   const description = source.required('description')
   const payload = source.required('payload')
   const currency = source.required('currency')
-  source.required('prices')
   const invoice: Invoice = {
     id,
     botId: bot.id,
@@ -31,7 +30,7 @@ export function readInvoice(
     description,
     payload,
     currency,
-    prices: readPrices(source.json('prices')),
+    prices: readPrices(source.requiredJson('prices')),
     ...readTips(source),
     ...more,
     photoUrl: source.text('photo_url') || null,

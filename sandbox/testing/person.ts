@@ -1,7 +1,9 @@
 import type {
+  AskInline,
   ChatDetailView,
   CheckoutInfo,
   CheckoutView,
+  InlineAnswerView,
   InvoiceRef,
   MessageView,
   NewUser,
@@ -78,6 +80,15 @@ export class SandboxPerson {
   /** Opens a mini app as Telegram's web client does. */
   openApp(from: OpenFrom, look: Partial<Omit<OpenWebApp, 'as' | 'from'>> = {}): Promise<WebAppView> {
     return request(this.url, 'POST', '/web-apps', { as: this.id, from, ...look })
+  }
+
+  /** Types "@bot query" and sees what it offers. */
+  askInline(
+    bot: string,
+    query: string,
+    more: Partial<Omit<AskInline, 'as'>> = {},
+  ): Promise<InlineAnswerView> {
+    return request(this.url, 'POST', '/inline-queries', { as: this.id, bot, query, ...more })
   }
 
   /** Pays as far as it goes: gives what is asked for, then taps Pay with a good card unless told otherwise. */

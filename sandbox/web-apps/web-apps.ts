@@ -99,6 +99,14 @@ export class WebApps {
     return app
   }
 
+  /** Who asked by opening an app, for the one message that may answer it; undefined when there is no such question. */
+  takeQuery(bot: BotAccount, id: string): AppQuery | undefined {
+    const query = this.queries.get(id)
+    if (query?.bot !== bot) return undefined
+    this.queries.delete(id)
+    return query
+  }
+
   close(id: string) {
     this.opened.delete(id)
   }

@@ -44,10 +44,19 @@ export class Callbacks {
       from: toUser(person),
       chat_instance: chatInstance(chat),
       data,
-      message: toMaybeInaccessible(this.world, bot, chat, messageId),
+      ...this.about(bot, chat, messageId),
     }
     bot.queue.push('callback_query', query, `callback ${person.id}`)
     return answered
+  }
+
+  /** A message sent by inline mode is only a name to its bot, which may not even be in the chat. */
+  private about(bot: BotAccount, chat: Chat, messageId: number) {
+    const message = findTrace(chat, messageId)
+    if (message?.viaBotId === bot.id && message.inlineMessageId !== null) {
+      return { inline_message_id: message.inlineMessageId }
+    }
+    return { message: toMaybeInaccessible(this.world, bot, chat, messageId) }
   }
 
   /** False when there is no such question, it is too old, or it has its answer. */
@@ -77,7 +86,8 @@ export class Callbacks {
 
 /** Which bot a message's buttons belong to. */
 export function botBehind(world: World, chat: Chat, messageId: number): BotAccount | undefined {
-  if (chat.type === 'private') return chat.bot
   const message = findTrace(chat, messageId)
+  if (message && message.viaBotId > 0) return world.bots.get(message.viaBotId)
+  if (chat.type === 'private') return chat.bot
   return message && world.bots.get(message.fromId)
 }

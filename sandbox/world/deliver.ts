@@ -6,18 +6,20 @@ import type { World } from './world.ts'
 
 /**
  * Queues the message for every bot that is to hear of it. Bots hear neither themselves nor one another,
- * except of what happens to a chat: who joins or leaves, pins, topics.
+ * except of what happens to a chat: who joins or leaves, pins, topics. What a person sends by a bot's inline mode
+ * is changed by that bot alone, so it hears of no edits of it.
  */
 export function deliverMessage(world: World, chat: Chat, message: StoredMessage, isEdit: boolean) {
   if (chat.type === 'private') {
     if (message.fromId === chat.bot.id && !isHeardByItsAuthor(message)) return
+    if (isEdit && message.viaBotId === chat.bot.id) return
     push(world, chat.bot, chat, message, isEdit)
     return
   }
   const isFromBot = world.bots.has(message.fromId)
   for (const [id, status] of chat.members) {
     const bot = status === 'left' || status === 'kicked' ? undefined : world.bots.get(id)
-    if (!bot) continue
+    if (!bot || (isEdit && message.viaBotId === bot.id)) continue
     if (bot.id === message.fromId ? isHeardByItsAuthor(message) : hears(bot, chat, message, isFromBot)) {
       push(world, bot, chat, message, isEdit)
     }
@@ -43,6 +45,7 @@ function hears(bot: BotAccount, group: GroupChat, message: StoredMessage, isFrom
   const { content } = message
   if (content.kind === 'service') return true
   if (isFromBot) return false
+  if (message.viaBotId === bot.id) return true
   if (bot.canReadAllGroupMessages || group.members.get(bot.id) === 'administrator') return true
   const repliedTo = message.replyToId > 0 ? findMessage(group, message.replyToId) : undefined
   if (repliedTo?.fromId === bot.id) return true

@@ -15,6 +15,8 @@ export interface Draft {
   mediaGroupId?: string | null
   isProtected?: boolean
   isFixed?: boolean
+  viaBotId?: number
+  inlineMessageId?: string | null
 }
 
 /** Puts a message into a chat, tells the bots that are to hear of it, and logs the event. */
@@ -32,10 +34,15 @@ export function postMessage(world: World, chat: Chat, draft: Draft): StoredMessa
     forward: draft.forward ?? null,
     mediaGroupId: draft.mediaGroupId ?? null,
     isProtected: draft.isProtected ?? false,
+    viaBotId: draft.viaBotId ?? 0,
+    inlineMessageId: draft.inlineMessageId ?? null,
     reactions: null,
     ...(draft.isFixed ? { isFixed: true } : {}),
   }
   chat.messages.push(message)
+  if (message.inlineMessageId !== null) {
+    world.inlineMessages.set(message.inlineMessageId, { chat, messageId: message.id })
+  }
   if (chat.type !== 'private' && world.bots.has(message.fromId)) chat.lastBotId = message.fromId
   world.events.add({ kind: 'message', chat, change: 'new', messageId: message.id })
   deliverMessage(world, chat, message, false)

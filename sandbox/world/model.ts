@@ -356,6 +356,10 @@ export interface StoredMessage {
   forward: ForwardOrigin | null
   mediaGroupId: string | null
   isProtected: boolean
+  /** The bot whose inline result this is; 0: none. */
+  viaBotId: number
+  /** By this its bot changes it, in whatever chat it stands. */
+  inlineMessageId: string | null
   /** Emoji by reacting user. */
   reactions: Map<number, string> | null
 }

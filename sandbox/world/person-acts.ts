@@ -2,7 +2,7 @@ import { findEntities } from './find-entities.ts'
 import { findMessage } from './find-message.ts'
 import { keyboardUsed } from './keyboards.ts'
 import { isPresent, setBlocked } from './members.ts'
-import { editMessage, mustExist, postMessage } from './messages.ts'
+import { type Draft, editMessage, mustExist, postMessage } from './messages.ts'
 import type { Chat, Content, ForwardOrigin, Person, PrivateChat, StoredMessage } from './model.ts'
 import { forbiddenKind, rightsOf } from './permissions.ts'
 import { type World, WorldRefusal } from './world.ts'
@@ -23,6 +23,7 @@ export function personPosts(
   content: Content,
   where: Where = {},
   forward: ForwardOrigin | null = null,
+  inline: Pick<Draft, 'viaBotId' | 'buttons' | 'inlineMessageId'> = {},
 ): StoredMessage {
   assertMayWrite(chat, person, content)
   const answered = where.replyTo ? mustExist(findMessage(chat, where.replyTo)) : undefined
@@ -40,6 +41,7 @@ export function personPosts(
     forward,
     threadId,
     replyToId: where.replyTo ?? 0,
+    ...inline,
   }
   const message = postMessage(world, chat, draft)
   keyboardUsed(world, chat, person.id)

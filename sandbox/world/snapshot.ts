@@ -1,4 +1,5 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
+import type { PreparedShelf } from '../inline/prepared-shelf.ts'
 import type { SavedLedger } from '../payments/ledger.ts'
 import type { CloudStorage } from './cloud-storage.ts'
 import type { StoredFile } from './files.ts'
@@ -31,6 +32,7 @@ interface Snapshot {
   ledger: SavedLedger
   people: (Omit<Person, 'photos'> & { photoIds: string[] })[]
   polls: (Omit<Poll, 'votes'> & { votes: [number, number[]][] })[]
+  prepared: PreparedShelf['saved']
   files: (Omit<StoredFile, 'bytes' | 'thumbnail'> & { base64: string; thumbnailId: string | null })[]
   bots: (Pick<BotAccount, 'id' | 'lastMessageId' | 'menuButton'> & {
     photoIds: string[]
@@ -94,6 +96,7 @@ export async function writeSnapshot(world: World, path: string) {
     })),
     polls: [...world.polls.values()].map(poll => ({ ...poll, votes: [...poll.votes] })),
     ledger: world.ledger.saved,
+    prepared: world.prepared.saved,
     files: [...world.files.all()].map(({ bytes, thumbnail, ...file }) => ({
       ...file,
       base64: bytes.toString('base64'),
@@ -187,6 +190,7 @@ export async function readSnapshot(world: World, path: string) {
   }
   world.cloud.restore(snapshot.cloud)
   world.ledger.restore(snapshot.ledger)
+  world.prepared.restore(snapshot.prepared, world.files)
   for (const kept of snapshot.bots) restoreBot(world, kept)
   for (const kept of snapshot.groups) {
     const group = world.addGroup({ type: kept.type, title: kept.title, hasTopics: kept.topics !== null })
@@ -253,4 +257,7 @@ function restore(world: World, chat: Chat, kept: SavedChat) {
       message.reactions && new Map(message.reactions.map(([id, emoji]) => [Number(id), emoji]))
     return { ...message, content, reactions }
   })
+  for (const { id, inlineMessageId } of chat.messages) {
+    if (inlineMessageId) world.inlineMessages.set(inlineMessageId, { chat, messageId: id })
+  }
 }

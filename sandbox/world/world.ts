@@ -1,3 +1,4 @@
+import { PreparedShelf } from '../inline/prepared-shelf.ts'
 import { Ledger } from '../payments/ledger.ts'
 import { CloudStorage } from './cloud-storage.ts'
 import { EventLog } from './event-log.ts'
@@ -61,6 +62,9 @@ export class World {
   readonly files = new FileStore()
   readonly cloud = new CloudStorage()
   readonly ledger = new Ledger()
+  readonly prepared = new PreparedShelf()
+  /** Where the messages stand that people sent by inline mode, by the names their bots have for them. */
+  readonly inlineMessages = new Map<string, { chat: Chat; messageId: number }>()
   readonly people = new Map<number, Person>()
   readonly bots = new Map<number, BotAccount>()
   readonly groups = new Map<number, GroupChat>()
@@ -91,6 +95,8 @@ export class World {
     this.files.clear()
     this.cloud.clear()
     this.ledger.clear()
+    this.prepared.clear()
+    this.inlineMessages.clear()
     this.nextPersonId = firstPersonId
     this.nextSupergroupId = firstSupergroupId
     this.nextGroupId = firstGroupId

@@ -50,7 +50,7 @@ export function toMessageView(world: World, chat: Chat, message: StoredMessage):
     mediaGroupId: message.mediaGroupId,
     isProtected: message.isProtected,
     reactions: toReactions(message),
-    viaBot: null,
+    viaBot: viaBotOf(world, message),
     visibleTo: null,
   }
   addContent(world, view, chat, message)
@@ -152,6 +152,11 @@ function authorOf(world: World, id: number): MessageView['from'] {
   const account = world.account(id)
   if (!account) return { id, name: 'Deleted Account', isBot: false, color: '#8a8a8a' }
   return { id, name: nameOf(account), isBot: isBot(account), color: account.color }
+}
+
+function viaBotOf(world: World, message: StoredMessage): MessageView['viaBot'] {
+  const bot = world.bots.get(message.viaBotId)
+  return bot ? { id: bot.id, username: bot.username } : null
 }
 
 const excerptLength = 80

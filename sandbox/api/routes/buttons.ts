@@ -4,9 +4,10 @@ import { botBehind } from '../../world/callbacks.ts'
 import { findMessage } from '../../world/find-message.ts'
 import { removeMember, setBlocked } from '../../world/members.ts'
 import { asReaction, mustExist, react } from '../../world/messages.ts'
-import type { CallbackAnswer, Chat, Content, Person, ReplyButton } from '../../world/model.ts'
+import type { Chat, Content, Person, ReplyButton } from '../../world/model.ts'
 import { personPosts, textContent } from '../../world/person-acts.ts'
 import { sharedChat, sharedUsers } from '../../world/shared-peers.ts'
+import { within } from '../../world/within.ts'
 import { type World, WorldRefusal } from '../../world/world.ts'
 import { openChat, personNamed } from '../access.ts'
 import {
@@ -163,15 +164,4 @@ function contentOf(world: World, chat: Chat, button: ReplyButton, giver: Person,
     default:
       throw new WorldRefusal(409, 'this button opens something; it cannot be pressed here')
   }
-}
-
-/** The answer, or null when it does not come in time. */
-async function within(answered: Promise<CallbackAnswer>, timeoutMs: number): Promise<CallbackAnswer | null> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<null>(resolve => {
-    timer = setTimeout(() => resolve(null), timeoutMs)
-  })
-  const answer = await Promise.race([answered, late])
-  clearTimeout(timer)
-  return answer
 }

@@ -9,8 +9,8 @@ const maxButtons = 100
 const maxMarkupBytes = 10_240
 const maxCopyLength = 256
 
-/** What only the far side of Telegram refuses, once the chat is known. */
-export function checkMarkup(markup: Markup, chat: Chat, isInvoice = false) {
+/** What only the far side of Telegram refuses. @param chat null where the message may stand in any chat */
+export function checkMarkup(markup: Markup, chat: Chat | null, isInvoice = false) {
   if (markup.buttons) {
     const buttons = markup.buttons.inline_keyboard.flat()
     checkPayButtons(buttons, isInvoice)
@@ -18,7 +18,7 @@ export function checkMarkup(markup: Markup, chat: Chat, isInvoice = false) {
     const bytes = buttons.reduce((sum, button) => sum + Buffer.byteLength(JSON.stringify(button)), 0)
     if (buttons.length > maxButtons || bytes > maxMarkupBytes) throw badRequest('reply markup is too long')
   }
-  if (markup.change?.kind !== 'show' || chat.type === 'private') return
+  if (markup.change?.kind !== 'show' || chat === null || chat.type === 'private') return
   for (const { kind } of markup.change.keyboard.keyboard.flat()) {
     if (kind === 'request_contact') throw badRequest('phone number can be requested in private chats only')
     if (kind === 'request_location') throw badRequest('location can be requested in private chats only')
@@ -28,7 +28,7 @@ export function checkMarkup(markup: Markup, chat: Chat, isInvoice = false) {
   }
 }
 
-function checkInlineButton(button: InlineKeyboardButton, chat: Chat) {
+function checkInlineButton(button: InlineKeyboardButton, chat: Chat | null) {
   if (button.text.trim() === '') throw badRequest('BUTTON_TEXT_INVALID')
   if ('callback_data' in button) {
     const bytes = Buffer.byteLength(button.callback_data)
@@ -39,7 +39,7 @@ function checkInlineButton(button: InlineKeyboardButton, chat: Chat) {
     if (why) throw badRequest(`inline keyboard button URL '${button.url}' is invalid: ${why}`)
   }
   if ('web_app' in button) {
-    if (chat.type !== 'private') throw badRequest('BUTTON_TYPE_INVALID')
+    if (chat?.type !== 'private') throw badRequest('BUTTON_TYPE_INVALID')
     if (!isSecure(button.web_app.url)) {
       const { url } = button.web_app
       throw badRequest(`inline keyboard button Web App URL '${url}' is invalid: Only HTTPS links are allowed`)

@@ -1,9 +1,8 @@
 import { toMessage } from '../../world/bot-view/message.ts'
 import { editMessage } from '../../world/messages.ts'
-import type { Chat, Content, MediaContent, StoredMessage } from '../../world/model.ts'
+import type { Content, MediaContent, StoredMessage } from '../../world/model.ts'
 import type { Call } from '../call.ts'
-import { assertWritable, chatNamed } from '../chats.ts'
-import { assertModified, editableMessage, inlineMarkup } from '../edits.ts'
+import { assertModified, editTarget, inlineMarkup } from '../edits.ts'
 import { badRequest } from '../failure.ts'
 import type { Handlers } from '../handlers.ts'
 import { readInputMedia } from '../input-media.ts'
@@ -21,7 +20,7 @@ export const editMethods: Handlers = {
       if (content.kind !== 'text') throw badRequest('there is no text in the message to edit')
       return { kind: 'text', text, entities }
     })
-    return having(message, 'text', 'edit_date')
+    return message === true ? true : having(message, 'text', 'edit_date')
   },
   editMessageCaption: call => {
     const { text, entities } = caption(call)
@@ -48,14 +47,10 @@ export const editMethods: Handlers = {
 
 function change(call: Call<EditArgument>, contentFor: (message: StoredMessage) => Content) {
   const buttons = inlineMarkup(call)
-  if (call.text('chat_id') === '' && call.text('inline_message_id') !== '')
-    throw badRequest('MESSAGE_ID_INVALID')
-  const chat: Chat = chatNamed(call)
-  assertWritable(chat)
-  const message = editableMessage(call, chat)
+  const { chat, message, isInline } = editTarget(call)
   const content = contentFor(message)
-  checkMarkup({ buttons, change: null }, chat, content.kind === 'invoice')
+  checkMarkup({ buttons, change: null }, isInline ? null : chat, content.kind === 'invoice')
   assertModified(message, content, buttons)
   editMessage(call.world, chat, message, { content, buttons })
-  return having(toMessage(call.world, call.bot, chat, message), 'edit_date')
+  return isInline ? true : having(toMessage(call.world, call.bot, chat, message), 'edit_date')
 }

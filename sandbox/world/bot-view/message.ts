@@ -42,6 +42,7 @@ export function toMessage(
       })
     }
   }
+  if (message.viaBotId > 0) out.via_bot = userById(world, message.viaBotId)
   if (message.mediaGroupId) out.media_group_id = message.mediaGroupId
   if (message.isProtected) out.has_protected_content = true
   addContent(world, out, bot, chat, message)

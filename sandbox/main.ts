@@ -9,7 +9,8 @@ const gpsStillMs = 45_000
 
 const usage = `Starts a Telegram of your own on this machine.
 
-  --bots <file>      JSON list of bots: token, username, name (required)
+  --bots <file>      JSON list of bots: token, username, name (required); further inline, hasInlineFeedback,
+                     mainAppUrl, apps (shortName, title, url), providerTokens and others: see NewBot
   --port <number>    0 for a free one (default 8081)
   --host <address>   a loopback address (default 127.0.0.1)
   --world <file>     JSON: the people and groups there are at the start

@@ -123,8 +123,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   await app.listen({ port: options.port ?? 0, host })
   const address = app.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  hub.webApps.siteUrl = url
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    url,
     port,
     world,
     hub,

@@ -78,7 +78,7 @@ function parse(call: Call<never>, value: unknown): OfferedResult {
 /** What the result becomes where it says so itself; an article has to. */
 function givenContent(call: Call<never>, type: string, fields: Fields): Content | null {
   const isNeeded = type === 'article'
-  if (fields.get('input_message_content') === undefined) {
+  if ((fields.get('input_message_content') ?? null) === null) {
     const isOldWay = isNeeded || optionalText(fields, 'message_text') !== ''
     return isOldWay ? textOf(call, fields) : null
   }

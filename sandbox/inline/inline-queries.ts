@@ -1,6 +1,7 @@
 import type { ChosenInlineResult, InlineQuery } from 'grammy/types'
 import { chatTypeFor } from '../web-apps/init-data.ts'
 import { toUser } from '../world/bot-view/accounts.ts'
+import { keepNewest } from '../world/keep-newest.ts'
 import type { BotAccount, Chat, Person, Place } from '../world/model.ts'
 import { Questions } from '../world/questions.ts'
 import { within } from '../world/within.ts'
@@ -53,6 +54,7 @@ export class InlineQueries {
       if (!answer || answer.cacheTime === 0) return
       const until = Date.now() + answer.cacheTime * 1000
       this.cache.set(`${answer.isPersonal ? person.id : '*'} ${key}`, { answer, until })
+      keepNewest(this.cache, mostKept)
     })
     const asking: InlineQuery = { id: query.id, from: toUser(person), query: text, offset }
     if (chat) asking.chat_type = chatTypeFor(bot, chat)
@@ -96,7 +98,6 @@ export class InlineQueries {
 
   private remember(query: AskedQuery) {
     this.asked.set(query.id, query)
-    const [oldest] = this.asked.keys()
-    if (this.asked.size > mostKept && oldest !== undefined) this.asked.delete(oldest)
+    keepNewest(this.asked, mostKept)
   }
 }

@@ -1,5 +1,6 @@
 import type { OrderInfo, PreCheckoutQuery, ShippingAddress } from 'grammy/types'
 import { toUser } from '../world/bot-view/accounts.ts'
+import { keepNewest } from '../world/keep-newest.ts'
 import type { BotAccount, Chat, InvoiceContent, Person, StoredMessage } from '../world/model.ts'
 import { Questions } from '../world/questions.ts'
 import { type World, WorldRefusal } from '../world/world.ts'
@@ -61,6 +62,8 @@ export interface PaymentWish {
   shippingOptionId: string | null
 }
 
+const mostKept = 10_000
+
 /** Payments that are going on. Every charge happens at most once, however often and wherever Pay is tapped. */
 export class Checkouts {
   readonly shippingQuestions = new Questions<ShippingAnswer>()
@@ -93,6 +96,7 @@ export class Checkouts {
       paying: null,
     }
     this.all.set(checkout.id, checkout)
+    keepNewest(this.all, mostKept)
     if (isPaid(place)) end(checkout, 'already_paid')
     return checkout
   }

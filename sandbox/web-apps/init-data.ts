@@ -8,13 +8,14 @@ export interface InitFacts {
   queryId: string | null
   /** Links alone tell where they were followed and what stood behind "startapp". */
   link: { chat: Chat | null; startParam: string } | null
+  siteUrl: string
 }
 
 /** Init data in the order in which Telegram's servers write it. */
 export function initDataFor(world: World, bot: BotAccount, person: Person, facts: InitFacts): string {
   const pairs: Pair[] = []
   if (facts.queryId !== null) pairs.push(['query_id', facts.queryId])
-  pairs.push(['user', JSON.stringify(webAppUser(world, bot, person))])
+  pairs.push(['user', JSON.stringify(webAppUser(world, bot, person, facts.siteUrl))])
   if (facts.link?.chat) {
     pairs.push(['chat_instance', chatInstance(facts.link.chat)])
     pairs.push(['chat_type', chatTypeFor(bot, facts.link.chat)])
@@ -38,7 +39,8 @@ export function signedContact(bot: BotAccount, person: Person): string {
   ])
 }
 
-function webAppUser(world: World, bot: BotAccount, person: Person) {
+function webAppUser(world: World, bot: BotAccount, person: Person, siteUrl: string) {
+  const photo = person.photos[0]
   return {
     id: person.id,
     first_name: person.firstName,
@@ -46,6 +48,7 @@ function webAppUser(world: World, bot: BotAccount, person: Person) {
     ...(person.username ? { username: person.username } : {}),
     ...(person.languageCode ? { language_code: person.languageCode } : {}),
     ...(mayWriteTo(world, bot, person) ? { allows_write_to_pm: true } : {}),
+    ...(photo ? { photo_url: `${siteUrl}/sandbox/api/files/${photo.uniqueId}` } : {}),
   }
 }
 

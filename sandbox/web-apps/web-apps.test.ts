@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Sandbox, startSandbox } from '../start.ts'
 import { botCaller } from '../testing/bot-call.ts'
 import { crewToken, shop, shopToken } from '../testing/bots.ts'
+import { onePixelPng } from '../testing/one-pixel.ts'
 import { request, SandboxPerson } from '../testing/person.ts'
 
 const appUrl = 'http://localhost:5555/shop?lang=es&q=%20x#/menu'
@@ -73,6 +74,13 @@ describe('init data', () => {
         allows_write_to_pm: true,
       },
     })
+  })
+
+  it('gives the address of the person’s picture', async () => {
+    const base64 = onePixelPng.toString('base64')
+    await request(sandbox.url, 'POST', `/users/${ann.id}/photo`, { base64 })
+    const { photo_url = '' } = parse((await openedByButton()).initData).user ?? {}
+    expect((await fetch(photo_url)).headers.get('content-type')).toBe('image/png')
   })
 
   it('is worth nothing with any one byte changed, or with another bot’s token', async () => {

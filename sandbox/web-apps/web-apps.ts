@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { keepNewest } from '../world/keep-newest.ts'
 import type { BotAccount, Chat, Person } from '../world/model.ts'
 import { type World, WorldRefusal } from '../world/world.ts'
 import { initDataFor } from './init-data.ts'
 import { launchUrl } from './launch-url.ts'
+
+/** A window that is closed with its page never says goodbye to its apps. */
+const mostKept = 1000
 
 /** Which app is to open, and by what. */
 export interface Opening {
@@ -47,6 +51,8 @@ export class WebApps {
   private readonly opened = new Map<string, OpenApp>()
   private readonly queries = new Map<string, AppQuery>()
   private readonly world: World
+  /** Where this sandbox is served: apps are told whole addresses of pictures. */
+  siteUrl = ''
 
   constructor(world: World) {
     this.world = world
@@ -63,7 +69,9 @@ export class WebApps {
     // Keyboards and inline results open an app that learns nothing about the person.
     const isBlind = kind === 'reply_button' || kind === 'inline_results'
     const link = kind === 'link' ? { chat, startParam } : null
-    const initData = isBlind ? '' : initDataFor(this.world, bot, person, { queryId, link })
+    const initData = isBlind
+      ? ''
+      : initDataFor(this.world, bot, person, { queryId, link, siteUrl: this.siteUrl })
     const { platform, version, themeParams } = look
     const isInline = kind === 'inline_results'
     const url = launchUrl(opening.appUrl, {
@@ -90,6 +98,7 @@ export class WebApps {
       contact: '',
     }
     this.opened.set(app.id, app)
+    keepNewest(this.opened, mostKept)
     return app
   }
 
@@ -119,6 +128,7 @@ export class WebApps {
   private ask(query: AppQuery): string {
     const id = `AA${randomBytes(16).toString('base64url')}`
     this.queries.set(id, query)
+    keepNewest(this.queries, mostKept)
     return id
   }
 }

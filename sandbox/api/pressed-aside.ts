@@ -1,7 +1,7 @@
 import type { Hub } from '../bot-api/hub.ts'
 import { loginUrl } from '../web-apps/login-url.ts'
 import { botBehind } from '../world/callbacks.ts'
-import { findMessage } from '../world/find-message.ts'
+import { findTrace } from '../world/find-message.ts'
 import type { Chat, Person } from '../world/model.ts'
 import { WorldRefusal } from '../world/world.ts'
 import { type InlineButtonView, type Pressed, themes } from './contract.ts'
@@ -48,7 +48,7 @@ function wordsToType(
   row: number,
   column: number,
 ): Pressed['inlineQuery'] {
-  const button = findMessage(chat, messageId)?.buttons?.inline_keyboard[row]?.[column]
+  const button = findTrace(chat, messageId)?.buttons?.inline_keyboard[row]?.[column]
   const bot = botBehind(hub.world, chat, messageId)?.username
   if (!button || bot === undefined) return null
   if ('switch_inline_query' in button) return { bot, query: button.switch_inline_query, isHere: false }

@@ -7,7 +7,10 @@ import { chatMethods } from './methods/chats.ts'
 import { checkoutAnswerMethods } from './methods/checkout-answers.ts'
 import { commandMethods } from './methods/commands.ts'
 import { deleteMethods } from './methods/delete.ts'
+import { diceMethods } from './methods/dice.ts'
+import { draftMethods } from './methods/drafts.ts'
 import { editMethods } from './methods/edit.ts'
+import { ephemeralMethods } from './methods/ephemeral.ts'
 import { fileMethods } from './methods/files.ts'
 import { forwardMethods } from './methods/forward.ts'
 import { generalTopicMethods } from './methods/general-topic.ts'
@@ -23,6 +26,7 @@ import { pollMethods } from './methods/polls.ts'
 import { preparedButtonMethods } from './methods/prepared-buttons.ts'
 import { profilePhotoMethods } from './methods/profile-photos.ts'
 import { reactionMethods } from './methods/reactions.ts'
+import { richMethods } from './methods/rich.ts'
 import { starMethods } from './methods/stars.ts'
 import { topicMethods } from './methods/topics.ts'
 import { updateMethods } from './methods/updates.ts'
@@ -50,6 +54,10 @@ export const methods: Handlers = {
   ...pinMethods,
   ...chatMethods,
   ...topicMethods,
+  ...diceMethods,
+  ...draftMethods,
+  ...ephemeralMethods,
+  ...richMethods,
   ...generalTopicMethods,
   ...memberMethods,
   ...chatSettingMethods,

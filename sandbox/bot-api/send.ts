@@ -7,6 +7,7 @@ import type { Chat, Content, ForwardOrigin } from '../world/model.ts'
 import { forbiddenKind } from '../world/permissions.ts'
 import type { Call } from './call.ts'
 import { threadNamed, writableChat } from './chats.ts'
+import { soleReceiver } from './ephemeral.ts'
 import { badRequest, tooManyRequests } from './failure.ts'
 import { checkMarkup } from './keyboards/check-markup.ts'
 import { fieldsOf, optionalFlag } from './keyboards/fields.ts'
@@ -56,16 +57,21 @@ export function passFloodGate(call: Call<never>, chat: Chat) {
   if (wait > 0) throw tooManyRequests(wait)
 }
 
-/** Sends one message of the bot and answers with it as the bot sees it. */
-export function send(call: Call<SendArgument>, content: Content): BotSideMessage {
-  return put(call, destinationOf(call), content)
+/** Sends one message of the bot, to all or to one person alone, and answers with it as the bot sees it. */
+export function send(
+  call: Call<SendArgument | 'ephemeral_message_parameters'>,
+  content: Content,
+): BotSideMessage {
+  const to = destinationOf(call)
+  const visibleTo = soleReceiver(call, to.chat)
+  return put(call, to, content, visibleTo === undefined ? {} : { visibleTo })
 }
 
 export function put(
   call: Call<never>,
   to: Destination,
   content: Content,
-  extra: { forward?: ForwardOrigin | null; mediaGroupId?: string | null } = {},
+  extra: { forward?: ForwardOrigin | null; mediaGroupId?: string | null; visibleTo?: number } = {},
 ): BotSideMessage {
   const forbidden = to.chat.type === 'private' ? null : forbiddenKind(to.chat, call.bot.id, content)
   if (forbidden) throw badRequest(`not enough rights to send ${forbidden} to the chat`)

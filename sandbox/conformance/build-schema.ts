@@ -24,10 +24,22 @@ export function buildSchema(): string {
       jsDoc: 'none',
       additionalProperties: false,
     }).createSchema('BotApi')
+    allowPlainRichText(schema)
     return `${JSON.stringify(schema, null, 1)}\n`
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Telegram's page says in words, where no generator sees it, that a RichText may be a text or a list of such. */
+function allowPlainRichText({ definitions }: ReturnType<ReturnType<typeof createGenerator>['createSchema']>) {
+  const richText = definitions?.TelegramRichText
+  if (typeof richText !== 'object' || !richText.anyOf)
+    throw new Error('@gramio/types knows no RichText any more')
+  richText.anyOf.push(
+    { type: 'string' },
+    { type: 'array', items: { $ref: '#/definitions/TelegramRichText' } },
+  )
 }
 
 /** Method -> the TypeScript of its result. The file is generated, so its shape can be relied on. */

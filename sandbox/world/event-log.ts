@@ -1,3 +1,4 @@
+import type { MessageEntity } from 'grammy/types'
 import type { CallbackAnswer, Chat, DriveState } from './model.ts'
 
 export type MessageChange = 'new' | 'edited' | 'deleted' | 'pinned' | 'reacted'
@@ -5,6 +6,7 @@ export type MessageChange = 'new' | 'edited' | 'deleted' | 'pinned' | 'reacted'
 type Happening =
   | { kind: 'message'; chat: Chat; change: MessageChange; messageId: number }
   | { kind: 'chat'; chat: Chat }
+  | { kind: 'draft'; chat: Chat; fromId: number; text: string; entities: MessageEntity[] }
   | { kind: 'action'; chat: Chat; fromId: number; action: string }
   | { kind: 'callback_answer'; chat: Chat; messageId: number; userId: number; answer: CallbackAnswer }
   | { kind: 'drive'; chat: Chat; drive: DriveState }

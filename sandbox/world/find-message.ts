@@ -13,10 +13,21 @@ export function indexOfMessage(chat: Chat, id: number): number {
   return low
 }
 
-/** The message with this id unless it never was or is deleted. */
+/** The message with this id unless it never was, is deleted, or is there for one person only. */
 export function findMessage(chat: Chat, id: number): StoredMessage | undefined {
   const message = findTrace(chat, id)
-  return message && message.content.kind !== 'deleted' ? message : undefined
+  return message && message.content.kind !== 'deleted' && !message.visibleTo ? message : undefined
+}
+
+/** The message with this id as long as this person sees it. */
+export function findSeenBy(chat: Chat, id: number, userId: number): StoredMessage | undefined {
+  return findMessage(chat, id) ?? findEphemeral(chat, id, userId)
+}
+
+/** The message with this id that is there for this person alone. */
+export function findEphemeral(chat: Chat, id: number, userId: number): StoredMessage | undefined {
+  const message = findTrace(chat, id)
+  return message && message.content.kind !== 'deleted' && message.visibleTo === userId ? message : undefined
 }
 
 /** Like `findMessage`, but what is left of a deleted message is found too. */

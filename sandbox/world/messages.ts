@@ -17,6 +17,7 @@ export interface Draft {
   isFixed?: boolean
   viaBotId?: number
   inlineMessageId?: string | null
+  visibleTo?: number
 }
 
 /** Puts a message into a chat, tells the bots that are to hear of it, and logs the event. */
@@ -38,6 +39,7 @@ export function postMessage(world: World, chat: Chat, draft: Draft): StoredMessa
     inlineMessageId: draft.inlineMessageId ?? null,
     reactions: null,
     ...(draft.isFixed ? { isFixed: true } : {}),
+    ...(draft.visibleTo ? { visibleTo: draft.visibleTo } : {}),
   }
   chat.messages.push(message)
   if (message.inlineMessageId !== null) {

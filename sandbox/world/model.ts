@@ -1,4 +1,4 @@
-import type { BotCommand, InlineKeyboardMarkup, MenuButton, MessageEntity } from 'grammy/types'
+import type { BotCommand, InlineKeyboardMarkup, MenuButton, MessageEntity, RichBlock } from 'grammy/types'
 import type { StoredFile } from './files.ts'
 import type { Permissions, Restriction, Rights } from './permissions.ts'
 import type { UpdateQueue } from './update-queue.ts'
@@ -322,6 +322,20 @@ export interface InvoiceContent {
   receiptId: number
 }
 
+export interface DiceContent {
+  kind: 'dice'
+  emoji: string
+  value: number
+}
+
+/** Blocks for bots; for the eye one text with its marks. */
+export interface RichContent {
+  kind: 'rich'
+  blocks: RichBlock[]
+  text: string
+  entities: MessageEntity[]
+}
+
 export type Content =
   | { kind: 'text'; text: string; entities: MessageEntity[] }
   | MediaContent
@@ -329,6 +343,8 @@ export type Content =
   | VenueContent
   | { kind: 'contact'; contact: ContactCard }
   | { kind: 'poll'; pollId: string }
+  | DiceContent
+  | RichContent
   | InvoiceContent
   | { kind: 'service'; service: ServiceContent }
   | { kind: 'deleted' }
@@ -352,6 +368,8 @@ export interface StoredMessage {
   buttons: InlineKeyboardMarkup | null
   /** Sent with something else than inline buttons: such messages stay as they are. */
   isFixed?: true
+  /** The one person who sees it; missing: everybody in the chat. */
+  visibleTo?: number
   replyToId: number
   forward: ForwardOrigin | null
   mediaGroupId: string | null

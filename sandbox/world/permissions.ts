@@ -99,6 +99,7 @@ const needs: Partial<Record<Content['kind'], Need>> = {
   video_note: { permission: 'can_send_video_notes', label: 'video notes' },
   audio: { permission: 'can_send_audios', label: 'music' },
   poll: { permission: 'can_send_polls', label: 'polls' },
+  dice: { permission: 'can_send_other_messages', label: 'dice' },
   sticker: { permission: 'can_send_other_messages', label: 'stickers' },
   animation: { permission: 'can_send_other_messages', label: 'animations' },
 }

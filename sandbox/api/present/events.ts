@@ -2,7 +2,7 @@ import type { LoggedEvent } from '../../world/event-log.ts'
 import { findTrace } from '../../world/find-message.ts'
 import type { World } from '../../world/world.ts'
 import type { WorldEvent } from '../contract.ts'
-import { toMessageView } from './messages.ts'
+import { toEntityView, toMessageView } from './messages.ts'
 
 /** Composes what an event shows from the world as it is now; null where nothing is left to show. */
 export function toWorldEvent(world: World, event: LoggedEvent): WorldEvent | null {
@@ -16,6 +16,11 @@ export function toWorldEvent(world: World, event: LoggedEvent): WorldEvent | nul
     }
     case 'chat':
       return { id, at, kind: 'chat', chatId: event.chat.key }
+    case 'draft': {
+      const { fromId, text } = event
+      const entities = event.entities.map(toEntityView)
+      return { id, at, kind: 'draft', chatId: event.chat.key, fromId, text, entities }
+    }
     case 'action':
       return { id, at, kind: 'action', chatId: event.chat.key, fromId: event.fromId, action: event.action }
     case 'callback_answer': {

@@ -51,7 +51,7 @@ export function toMessageView(world: World, chat: Chat, message: StoredMessage):
     isProtected: message.isProtected,
     reactions: toReactions(message),
     viaBot: viaBotOf(world, message),
-    visibleTo: null,
+    visibleTo: message.visibleTo ?? null,
   }
   addContent(world, view, chat, message)
   return view
@@ -61,6 +61,7 @@ function addContent(world: World, view: MessageView, chat: Chat, message: Stored
   const { content } = message
   switch (content.kind) {
     case 'text':
+    case 'rich':
       view.text = content.text
       view.entities = content.entities.map(toEntityView)
       return
@@ -82,6 +83,9 @@ function addContent(world: World, view: MessageView, chat: Chat, message: Stored
       view.poll = poll ? toPollView(poll) : null
       return
     }
+    case 'dice':
+      view.other = { kind: 'dice', label: `${content.emoji} ${content.value}`, file: null }
+      return
     case 'invoice':
       view.invoice = toInvoiceView(world, chat, content)
       return
@@ -140,7 +144,7 @@ function toLocationView({ place, live }: LocationContent, sentAt: number): Locat
   return view
 }
 
-function toEntityView(entity: MessageEntity): EntityView {
+export function toEntityView(entity: MessageEntity): EntityView {
   const view: EntityView = { type: entity.type, offset: entity.offset, length: entity.length }
   if (entity.type === 'text_link') view.url = entity.url
   if (entity.type === 'text_mention') view.userId = entity.user.id

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { botBehind } from '../../world/callbacks.ts'
-import { findMessage } from '../../world/find-message.ts'
+import { findMessage, findSeenBy } from '../../world/find-message.ts'
 import { removeMember, setBlocked } from '../../world/members.ts'
 import { asReaction, mustExist, react } from '../../world/messages.ts'
 import type { Chat, Content, Person, ReplyButton } from '../../world/model.ts'
@@ -132,7 +132,7 @@ function privateOnly(chat: Chat) {
 /** The button the request means; undefined when it names raw data only. */
 function buttonIn(chat: Chat, body: Press): InlineButtonView | undefined {
   if (body.row === undefined && body.text === undefined) return undefined
-  const message = mustExist(findMessage(chat, body.messageId))
+  const message = mustExist(findSeenBy(chat, body.messageId, body.as))
   const buttons = toButtonViews(message.buttons).flat()
   const found = buttons.find(button =>
     body.text === undefined

@@ -2,6 +2,7 @@ import type { WebSocket } from '@fastify/websocket'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { LoggedEvent } from '../../world/event-log.ts'
+import { findTrace } from '../../world/find-message.ts'
 import { isPresent } from '../../world/members.ts'
 import type { Chat } from '../../world/model.ts'
 import type { World } from '../../world/world.ts'
@@ -28,7 +29,10 @@ export const liveRoutes: FastifyPluginAsyncZod<{ deps: ApiDeps }> = async (app, 
       if (world.events.after(query.after, chat).length === 0) {
         await nextEventIn(world, chat, query.timeout, gone => reply.raw.once('close', gone))
       }
-      const events = world.events.after(query.after, chat).flatMap(event => shown(world, event))
+      const people = new Set([query.as])
+      const events = world.events
+        .after(query.after, chat)
+        .flatMap(event => (isFor(event, people) ? shown(world, event) : []))
       return { events, lastEventId: Math.max(query.after, world.events.lastId) }
     },
   )
@@ -40,7 +44,7 @@ export const liveRoutes: FastifyPluginAsyncZod<{ deps: ApiDeps }> = async (app, 
       const send = (message: StreamMessage) => socket.send(JSON.stringify(message))
       const people = query.as === undefined ? null : new Set(query.as.split(',').map(Number))
       const tell = (event: LoggedEvent) => {
-        if (people && event.chat && !concerns(event.chat, people)) return
+        if (people && event.chat && !(concerns(event.chat, people) && isFor(event, people))) return
         for (const event_ of shown(world, event)) send({ type: 'event', event: event_ })
       }
       const { lastId, firstId } = world.events
@@ -70,6 +74,13 @@ function shown(world: World, event: LoggedEvent): WorldEvent[] {
 function concerns(chat: Chat, people: Set<number>): boolean {
   if (chat.type === 'private') return people.has(chat.person.id)
   return [...people].some(id => isPresent(chat.members.get(id)))
+}
+
+/** What only one person sees is told to nobody else. */
+function isFor(event: LoggedEvent, people: Set<number>): boolean {
+  if (event.kind !== 'message') return true
+  const visibleTo = findTrace(event.chat, event.messageId)?.visibleTo
+  return visibleTo === undefined || people.has(visibleTo)
 }
 
 function nextEventIn(

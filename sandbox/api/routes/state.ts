@@ -106,13 +106,14 @@ export const stateRoutes: FastifyPluginAsyncZod<{ deps: ApiDeps }> = async (app,
       schema: { tags: ['chats'], params: chatPath, querystring: pageQuery, response: { 200: MessagesView } },
     },
     ({ params, query }) => {
-      const { chat } = openChat(world, params.chat, query.as)
+      const { chat, person } = openChat(world, params.chat, query.as)
       const found = []
       let at = chat.messages.length - 1
       for (; at >= 0 && found.length <= query.limit; at--) {
         const message = chat.messages[at]
         if (!message || message.content.kind === 'deleted') continue
         if (query.before !== undefined && message.id >= query.before) continue
+        if (message.visibleTo !== undefined && message.visibleTo !== person.id) continue
         if (query.threadId !== undefined && message.threadId !== query.threadId) continue
         found.push(message)
       }

@@ -9,6 +9,7 @@ import { badRequest } from '../failure.ts'
 import type { Handlers } from '../handlers.ts'
 
 const deletableForSeconds = 48 * 3600
+const diceStaySeconds = 24 * 3600
 const mostAtOnce = 100
 
 export const deleteMethods: Handlers = {
@@ -39,6 +40,8 @@ function mayDelete(call: Call<never>, chat: Chat, message: StoredMessage): boole
   if (chat.type !== 'private' && rightsOf(chat, call.bot.id)?.can_delete_messages) return true
   const isItsTurn = chat.type === 'private' || message.fromId === call.bot.id
   const age = nowInSeconds() - message.date
+  // Nobody is to try the dice again and again.
+  if (chat.type === 'private' && message.content.kind === 'dice' && age < diceStaySeconds) return false
   return isItsTurn && age < deletableForSeconds
 }
 

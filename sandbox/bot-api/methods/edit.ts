@@ -7,6 +7,7 @@ import { badRequest } from '../failure.ts'
 import type { Handlers } from '../handlers.ts'
 import { readInputMedia } from '../input-media.ts'
 import { checkMarkup } from '../keyboards/check-markup.ts'
+import { readRichMessage } from '../rich/read-rich-message.ts'
 import { having } from '../send.ts'
 import { caption, messageText } from '../texts.ts'
 
@@ -15,12 +16,16 @@ type EditArgument = 'chat_id' | 'message_id' | 'inline_message_id' | 'reply_mark
 /** Changes of what the bot has sent. A missing `reply_markup` takes the buttons away. */
 export const editMethods: Handlers = {
   editMessageText: call => {
-    const { text, entities } = messageText(call)
+    const isRich = call.text('rich_message') !== ''
+    const wanted: Content = isRich ? readRichMessage(call) : { kind: 'text', ...messageText(call) }
     const message = change(call, ({ content }) => {
-      if (content.kind !== 'text') throw badRequest('there is no text in the message to edit')
-      return { kind: 'text', text, entities }
+      if (content.kind !== 'text' && content.kind !== 'rich') {
+        throw badRequest('there is no text in the message to edit')
+      }
+      return wanted
     })
-    return message === true ? true : having(message, 'text', 'edit_date')
+    if (message === true) return true
+    return isRich ? having(message, 'rich_message', 'edit_date') : having(message, 'text', 'edit_date')
   },
   editMessageCaption: call => {
     const { text, entities } = caption(call)

@@ -1,3 +1,4 @@
+import { rollDice } from '../../world/dice.ts'
 import { findMessage } from '../../world/find-message.ts'
 import { originOf } from '../../world/forward-origin.ts'
 import type { Chat, Content, StoredMessage } from '../../world/model.ts'
@@ -90,8 +91,9 @@ function assertMovable(message: StoredMessage, done: string) {
   if (message.content.kind === 'service' || message.isProtected) throw badRequest(`message can't be ${done}`)
 }
 
-/** A poll is asked anew; of a quiz only its author knows enough for that. */
+/** Dice are thrown again, and a poll is asked anew; of a quiz only its author knows enough for that. */
 function contentCopied(call: Call<never>, { content }: StoredMessage): Content {
+  if (content.kind === 'dice') return rollDice(call.world, content.emoji)
   if (content.kind !== 'poll') return content
   const poll = call.world.polls.get(content.pollId)
   if (!poll || (poll.kind === 'quiz' && !poll.isClosed && poll.authorId !== call.bot.id)) {

@@ -1,5 +1,5 @@
 import type { InaccessibleMessage, Message, MessageOrigin, Update } from 'grammy/types'
-import { findMessage } from '../find-message.ts'
+import { findMessage, findTrace } from '../find-message.ts'
 import type { BotAccount, Chat, ForwardOrigin, ServiceContent, StoredMessage } from '../model.ts'
 import type { World } from '../world.ts'
 import { toChat, userById } from './accounts.ts'
@@ -26,6 +26,11 @@ export function toMessage(
     from: userById(world, message.fromId),
     chat: toChat(chat),
     date: message.date,
+  }
+  if (message.visibleTo) {
+    out.message_id = 0
+    out.ephemeral_message_id = message.id
+    out.receiver_user = userById(world, message.visibleTo)
   }
   if (message.editDate > 0) out.edit_date = message.editDate
   if (message.threadId > 0) {
@@ -63,8 +68,8 @@ export function toMaybeInaccessible(
   chat: Chat,
   messageId: number,
 ): BotSideMessage | InaccessibleMessage {
-  const message = findMessage(chat, messageId)
-  if (message) return toMessage(world, bot, chat, message)
+  const message = findTrace(chat, messageId)
+  if (message && message.content.kind !== 'deleted') return toMessage(world, bot, chat, message)
   return { chat: toChat(chat), message_id: messageId, date: 0 }
 }
 
@@ -95,6 +100,12 @@ function addContent(world: World, out: Message, bot: BotAccount, chat: Chat, mes
     }
     case 'invoice':
       return addInvoice(world, out, content)
+    case 'dice':
+      out.dice = { emoji: content.emoji, value: content.value }
+      return
+    case 'rich':
+      out.rich_message = { blocks: content.blocks }
+      return
     case 'service':
       return addService(world, out, bot, chat, content.service)
     case 'deleted':

@@ -2,6 +2,7 @@ import type { BotAccount } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import { badRequest } from './failure.ts'
 import type { Hub } from './hub.ts'
+import { parseJson } from './json.ts'
 
 export interface UploadedFile {
   bytes: Buffer
@@ -81,7 +82,7 @@ export class Call<Argument extends string = string> {
     if (typeof value !== 'string') return value ?? undefined
     if (value === '') return undefined
     try {
-      return JSON.parse(value)
+      return parseJson(value)
     } catch {
       return undefined
     }

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { RawArguments } from './call.ts'
 import { ApiFailure, badRequest } from './failure.ts'
+import { parseJson } from './json.ts'
 
 const maxFieldBytes = 4 * 1024 * 1024
 
@@ -33,7 +34,7 @@ function addPairs(args: RawArguments, encoded: string) {
 function addJson(args: RawArguments, body: string) {
   let parsed: unknown
   try {
-    parsed = JSON.parse(body)
+    parsed = parseJson(body)
   } catch {
     throw badRequest("can't parse JSON object")
   }

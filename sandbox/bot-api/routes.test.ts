@@ -40,9 +40,9 @@ const cases: [what: string, path: string, init: RequestInit | undefined, answer:
   ['a method that never was', `/bot${shopToken}/sendTelegram`, undefined, '404 Not Found: method not found'],
   [
     'a real method nobody wrote yet',
-    `/bot${shopToken}/sendDice`,
+    `/bot${shopToken}/sendGift`,
     undefined,
-    '400 Bad Request: sandbox: sendDice not implemented',
+    '400 Bad Request: sandbox: sendGift not implemented',
   ],
   ['a file that is not there', `/file/bot${shopToken}/photos/x.jpg`, undefined, '404 Not Found'],
   [
@@ -85,7 +85,7 @@ describe('a bad request gets Telegram’s own error', () => {
   })
 
   it('what nobody wrote yet is counted', async () => {
-    expect(await request(sandbox.url, 'GET', '/unimplemented')).toEqual([{ method: 'sendDice', calls: 1 }])
+    expect(await request(sandbox.url, 'GET', '/unimplemented')).toEqual([{ method: 'sendGift', calls: 1 }])
   })
 
   it('a page that calls this machine by another name is sent away', async () => {

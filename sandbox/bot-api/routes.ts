@@ -20,8 +20,7 @@ export async function botApiRoutes(app: FastifyInstance, { hub }: { hub: Hub }) 
   )
 
   app.setErrorHandler((error, _, reply) => {
-    const isTooLarge = error instanceof Error && 'statusCode' in error && error.statusCode === 413
-    answer(reply, failed(isTooLarge ? tooLarge() : error))
+    answer(reply, failed(whatFastifyRefused(error)))
   })
 
   app.route({
@@ -59,6 +58,13 @@ async function handle(hub: Hub, request: FastifyRequest, reply: FastifyReply): P
   } catch (error) {
     return failed(error)
   }
+}
+
+/** What is no request at all never reaches a handler; it is refused like other nonsense. */
+function whatFastifyRefused(error: unknown): unknown {
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
+  if (status === 413) return tooLarge()
+  return status >= 400 && status < 500 ? new ApiFailure(400, 'Bad Request') : error
 }
 
 function pathOf(request: FastifyRequest): string {

@@ -1,6 +1,7 @@
 import type { FaultBook } from '../../faults/fault-book.ts'
 import type { BotAccount } from '../../world/model.ts'
 import type { QueuedUpdate } from '../../world/update-queue.ts'
+import { parseJson } from '../json.ts'
 import type { TraceLog } from '../trace-log.ts'
 import { chatIdOf } from './chat-id-of.ts'
 
@@ -164,7 +165,7 @@ export class WebhookSender {
   private async runAnswer(body: string) {
     if (!body.startsWith('{')) return
     try {
-      const answer: unknown = JSON.parse(body)
+      const answer: unknown = parseJson(body)
       if (typeof answer !== 'object' || answer === null) return
       const values = new Map(Object.entries(answer))
       const method = String(values.get('method') ?? '').toLowerCase()

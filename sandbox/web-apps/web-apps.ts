@@ -73,7 +73,8 @@ export class WebApps {
       ? ''
       : initDataFor(this.world, bot, person, { queryId, link, siteUrl: this.siteUrl })
     const { platform, version, themeParams } = look
-    const isInline = kind === 'inline_results'
+    // Without it the page's `switchInlineQuery` says that the bot has no inline mode.
+    const isInline = bot.inlinePlaceholder !== null
     const url = launchUrl(opening.appUrl, {
       initData,
       platform,

@@ -11,13 +11,19 @@ import { tell } from './bridge/tell.ts'
 import { closeApp, openApps } from './open-apps.ts'
 import { PageNotice } from './PageNotice.tsx'
 import { pageLoaded, watchPage } from './page-watch.ts'
+import { LaunchSheet } from './questions/LaunchSheet.tsx'
 import { cssColor } from './theme.ts'
 import { usePulse } from './use-pulse.ts'
 
-/** The app that lies over this window, if there is one. */
+/** The app that lies over this window, and the question before one opens. */
 export function AppSheet() {
   const app = openApps.value.get(useDesk().key)
-  return app ? <Sheet key={app.view.id} app={app} /> : null
+  return (
+    <>
+      {app && <Sheet key={app.view.id} app={app} />}
+      <LaunchSheet />
+    </>
+  )
 }
 
 function Sheet({ app }: { app: App }) {
@@ -104,7 +110,8 @@ function Page({ app }: { app: App }) {
     element.focus({ preventScroll: true })
     return () => {
       end()
-      app.frame.current = null
+      // The next frame may be there already.
+      if (app.frame.current === element) app.frame.current = null
     }
   }, [])
   return (

@@ -57,8 +57,8 @@ export type App = {
   page: Signal<'loading' | 'silent' | 'shown' | 'elsewhere'>
   /** How often the frame was loaded by the person's wish: a new number makes a new frame. */
   loads: Signal<number>
-  /** When the page of the launch origin last spoke, milliseconds since 1970. */
-  heardAt: { current: number }
+  /** When the page of the launch origin last spoke, when it last began to, and when the frame last loaded, in ms. */
+  times: { heard: number; begun: number; loaded: number }
   /** The page said that it can reload by itself. */
   reloadsItself: { current: boolean }
   /** The last haptic, counted so that the same one twice is felt twice. */
@@ -105,7 +105,7 @@ export function createApp(desk: Desk, from: OpenFrom, view: WebAppView): App {
     traffic: signal([]),
     page: signal('loading'),
     loads: signal(0),
-    heardAt: { current: 0 },
+    times: { heard: 0, begun: 0, loaded: 0 },
     reloadsItself: { current: false },
     pulse: signal(null),
     showsConsole: signal(false),

@@ -1,4 +1,3 @@
-import { effect } from '@preact/signals'
 import { theme } from '../state/settings.ts'
 import { isAtLeast } from './announced.ts'
 import { type App, forgetWishes } from './app.ts'
@@ -9,7 +8,9 @@ import { tellViewport } from './viewport.ts'
 
 const STILL_MS = 150
 /** How long a page that has loaded may be silent before the person is told. */
-const SILENCE_MS = 4000
+const SILENCE_MS = 3000
+/** A page's first word and the end of its loading are not further apart than this, in either order. */
+const LATE_WORD_MS = 1200
 
 /** Keeps the page told of what changes around it, as long as it is open; the answer ends that. */
 export function watchPage(app: App, frame: HTMLIFrameElement): () => void {
@@ -22,10 +23,14 @@ export function watchPage(app: App, frame: HTMLIFrameElement): () => void {
 /** The frame has loaded something. Whether that is still the app shows when it speaks. */
 export function pageLoaded(app: App): void {
   if (app.page.value === 'loading') app.page.value = 'shown'
+  // Every SDK says `iframe_ready` while its page is loading; the one of the page before is older than that.
   const at = Date.now()
+  const { begun, loaded } = app.times
+  const hasBegun = begun > loaded + LATE_WORD_MS || begun > at - LATE_WORD_MS
+  app.times.loaded = at
   setTimeout(() => {
-    const isHeard = app.heardAt.current > at - SILENCE_MS
-    if (!isHeard && app.page.value === 'shown') app.page.value = 'silent'
+    const isOther = app.times.loaded !== at
+    if (!isOther && !hasBegun && app.times.heard < at && app.page.value === 'shown') app.page.value = 'silent'
   }, SILENCE_MS)
 }
 
@@ -42,8 +47,7 @@ export function reloadPage(app: App): void {
 
 function watchTheme(app: App): () => void {
   let isFirst = true
-  return effect(() => {
-    theme.value
+  return theme.subscribe(() => {
     if (!isFirst) tellTheme(app)
     isFirst = false
   })

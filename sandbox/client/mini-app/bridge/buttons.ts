@@ -42,16 +42,14 @@ const visible = shape({ is_visible: no })
 
 /** The native buttons around the page. */
 export const buttons = {
-  web_app_setup_back_button: method('6.1', visible, (app, wish) =>
-    changeChrome(app, { hasBack: wish.is_visible }),
-  ),
-  web_app_setup_settings_button: method('6.10', visible, (app, wish) =>
+  web_app_setup_back_button: method(visible, (app, wish) => changeChrome(app, { hasBack: wish.is_visible })),
+  web_app_setup_settings_button: method(visible, (app, wish) =>
     changeChrome(app, { hasSettings: wish.is_visible }),
   ),
-  web_app_setup_main_button: method('6.0', mainButton, (app, wish) =>
+  web_app_setup_main_button: method(mainButton, (app, wish) =>
     changeChrome(app, { main: buttonOf(app, wish) }),
   ),
-  web_app_setup_secondary_button: method('7.10', secondaryButton, (app, wish) =>
+  web_app_setup_secondary_button: method(secondaryButton, (app, wish) =>
     changeChrome(app, { secondary: buttonOf(app, wish), secondaryPosition: wish.position }),
   ),
 }

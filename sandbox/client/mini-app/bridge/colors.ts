@@ -10,16 +10,16 @@ const nameOrHex = (wish: ReturnType<typeof wished>) => ('color' in wish ? wish.c
 
 /** The colours around the page. */
 export const colors = {
-  web_app_set_header_color: method('6.1', wished, (app, wish) => {
+  web_app_set_header_color: method(wished, (app, wish) => {
     const headerColor = nameOrHex(wish)
     if (headerColor.startsWith('#') && !isAtLeast(app.view.version, '6.9'))
       throw new WrongParameters('color came with 6.9')
     changeChrome(app, { headerColor })
   }),
-  web_app_set_background_color: method('6.1', wished, (app, wish) =>
+  web_app_set_background_color: method(wished, (app, wish) =>
     changeChrome(app, { backgroundColor: nameOrHex(wish) }),
   ),
-  web_app_set_bottom_bar_color: method('7.10', wished, (app, wish) =>
+  web_app_set_bottom_bar_color: method(wished, (app, wish) =>
     changeChrome(app, { bottomColor: nameOrHex(wish) }),
   ),
 }

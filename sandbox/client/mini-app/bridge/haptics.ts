@@ -24,7 +24,7 @@ const SHAKES: Readonly<Record<string, number[]>> = {
 
 /** Haptics are seen: the sheet pulses and a badge says which it was. */
 export const haptics = {
-  web_app_trigger_haptic_feedback: method('6.1', wished, (app, wish) => {
+  web_app_trigger_haptic_feedback: method(wished, (app, wish) => {
     const name =
       'impact_style' in wish
         ? wish.impact_style

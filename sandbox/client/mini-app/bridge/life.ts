@@ -14,41 +14,38 @@ const scrollbars = `* { scrollbar-width: thin; scrollbar-color: rgba(120, 130, 1
 /** From the first word of the page to its end, and how it stands in the window. */
 export const life = {
   iframe_ready: method(
-    '6.0',
     lenient(optional(shape({ reload_supported: lenient(optional(flag), undefined) })), undefined),
     (app, wish) => {
+      app.times.begun = Date.now()
       app.reloadsItself.current = wish?.reload_supported ?? false
       tell(app, 'set_custom_style', scrollbars)
     },
   ),
-  iframe_will_reload: method('6.0', nothing, forgetWishes),
-  web_app_ready: method('6.0', nothing, app => {
+  iframe_will_reload: method(nothing, forgetWishes),
+  web_app_ready: method(nothing, app => {
     app.page.value = 'shown'
   }),
-  web_app_close: method('6.0', nothing, closeApp),
-  web_app_expand: method('6.0', nothing, app => changeStance(app, { isExpanded: true })),
-  web_app_request_theme: method('6.0', nothing, tellTheme),
-  web_app_request_viewport: method('6.0', nothing, app => tellViewport(app, true)),
-  web_app_request_safe_area: method('8.0', nothing, app => tellSafeAreas(app, 'device')),
-  web_app_request_content_safe_area: method('8.0', nothing, app => tellSafeAreas(app, 'content')),
-  web_app_setup_closing_behavior: method(
-    '6.0',
-    shape({ need_confirmation: lenient(flag, false) }),
-    (app, wish) => changeChrome(app, { needsConfirmation: wish.need_confirmation }),
+  web_app_close: method(nothing, closeApp),
+  web_app_expand: method(nothing, app => changeStance(app, { isExpanded: true })),
+  web_app_request_theme: method(nothing, tellTheme),
+  web_app_request_viewport: method(nothing, app => tellViewport(app, true)),
+  web_app_request_safe_area: method(nothing, app => tellSafeAreas(app, 'device')),
+  web_app_request_content_safe_area: method(nothing, app => tellSafeAreas(app, 'content')),
+  web_app_setup_closing_behavior: method(shape({ need_confirmation: lenient(flag, false) }), (app, wish) =>
+    changeChrome(app, { needsConfirmation: wish.need_confirmation }),
   ),
   web_app_setup_swipe_behavior: method(
-    '7.7',
     shape({ allow_vertical_swipe: flag }),
     (app, { allow_vertical_swipe }) => changeChrome(app, { allowsVerticalSwipe: allow_vertical_swipe }),
   ),
-  web_app_toggle_orientation_lock: method('8.0', shape({ locked: flag }), (app, { locked }) =>
+  web_app_toggle_orientation_lock: method(shape({ locked: flag }), (app, { locked }) =>
     changeChrome(app, { isOrientationLocked: locked }),
   ),
   // A phone's keyboard goes when nothing that can be written into has the focus.
-  web_app_hide_keyboard: method('9.1', nothing, app => app.frame.current?.blur()),
-  web_app_request_fullscreen: method('8.0', nothing, app => {
+  web_app_hide_keyboard: method(nothing, app => app.frame.current?.blur()),
+  web_app_request_fullscreen: method(nothing, app => {
     if (app.stance.value.isFullscreen) return tell(app, 'fullscreen_failed', { error: 'ALREADY_FULLSCREEN' })
     setFullscreen(app, true)
   }),
-  web_app_exit_fullscreen: method('8.0', nothing, app => setFullscreen(app, false)),
+  web_app_exit_fullscreen: method(nothing, app => setFullscreen(app, false)),
 }

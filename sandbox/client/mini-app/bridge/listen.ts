@@ -1,9 +1,9 @@
 import { isAtLeast } from '../announced.ts'
 import type { App } from '../app.ts'
 import { markIgnored, note } from '../traffic.ts'
-import type { Method } from './method.ts'
 import { methods } from './methods.ts'
 import { WrongParameters } from './read.ts'
+import { type AnyMethod, since } from './since.ts'
 
 /** Hears what the page of this app says, and nobody else; the answer ends that. */
 export function listenTo(app: App): () => void {
@@ -19,7 +19,7 @@ export function listenTo(app: App): () => void {
       )
       return
     }
-    app.heardAt.current = Date.now()
+    app.times.heard = Date.now()
     // A page of the right origin has come (back): what was said about a strange one is over.
     if (app.page.value !== 'loading') app.page.value = 'shown'
     if (message) void hear(app, message)
@@ -44,16 +44,15 @@ function unpack(data: unknown): Message | undefined {
   }
 }
 
+const isKnown = (name: string): name is AnyMethod => Object.hasOwn(methods, name)
+
 async function hear(app: App, { name, data }: Message): Promise<void> {
-  const known: Method | undefined = Object.hasOwn(methods, name)
-    ? methods[name as keyof typeof methods]
-    : undefined
   const entry = note(app, { direction: 'in', name, data })
-  if (!known) return markIgnored(app, entry, { why: 'unknown' })
-  if (!isAtLeast(app.view.version, known.since))
-    return markIgnored(app, entry, { why: 'later', since: known.since })
+  if (!isKnown(name)) return markIgnored(app, entry, { why: 'unknown' })
+  if (!isAtLeast(app.view.version, since[name]))
+    return markIgnored(app, entry, { why: 'later', since: since[name] })
   try {
-    await known.hear(app, data)
+    await methods[name](app, data)
   } catch (trouble) {
     const what = trouble instanceof Error ? trouble.message : String(trouble)
     markIgnored(app, entry, { why: trouble instanceof WrongParameters ? 'parameters' : 'refused', what })

@@ -1,4 +1,3 @@
-import type { MethodName } from '@tma.js/sdk'
 import { buttons } from './buttons.ts'
 import { colors } from './colors.ts'
 import { device } from './device.ts'
@@ -11,11 +10,12 @@ import { place } from './place.tsx'
 import { popup } from './popup.tsx'
 import { scanQr } from './scan-qr.tsx'
 import { sharing } from './sharing.tsx'
+import type { AnyMethod } from './since.ts'
 import { storage } from './storage.ts'
 
 /**
  * Everything a page may ask for, by name. That nothing is missing is checked against the method names of a package
- * that others keep, and `web_app_request_chat` of 9.6, which it does not know yet.
+ * that others keep.
  */
 export const methods = {
   ...life,
@@ -30,4 +30,4 @@ export const methods = {
   ...sharing,
   ...storage,
   ...device,
-} satisfies Record<MethodName | 'web_app_request_chat', Method>
+} satisfies Record<AnyMethod, Method>

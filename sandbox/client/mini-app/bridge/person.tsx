@@ -13,14 +13,14 @@ const MOST_DATA_BYTES = 4096
 
 /** What the person gives away, always after a yes, and what the sandbox keeps for the app. */
 export const person = {
-  web_app_data_send: method('6.0', shape({ data: text(1) }), async (app, { data }) => {
+  web_app_data_send: method(shape({ data: text(1) }), async (app, { data }) => {
     if (!app.view.canSendData) throw new NotNow('only an app of the reply keyboard may send data')
     if (new TextEncoder().encode(data).length > MOST_DATA_BYTES)
       throw new WrongParameters(`data is longer than ${MOST_DATA_BYTES} bytes`)
     await sendData(app.view.id, data).catch((refused: Error) => notify(app.desk, refused.message))
     closeApp(app)
   }),
-  web_app_request_phone: method('6.9', nothing, async app => {
+  web_app_request_phone: method(nothing, async app => {
     const { isGranted, isBusy } = await consent(app, bot => words.value.shareContactQuestion(bot), {
       yes: words.value.share,
       no: words.value.cancel,
@@ -30,7 +30,7 @@ export const person = {
     const { status } = isBusy ? { status: 'cancelled' as const } : await answerPhone(app.view.id, isGranted)
     tell(app, 'phone_requested', { status })
   }),
-  web_app_request_write_access: method('6.9', nothing, async app => {
+  web_app_request_write_access: method(nothing, async app => {
     const before = await readWriteAccess(app.view.id)
     if (before.isAllowed) return tell(app, 'write_access_requested', { status: 'allowed' })
     const { isGranted, isBusy } = await consent(app, bot => words.value.appWriteQuestion(bot), {
@@ -41,7 +41,6 @@ export const person = {
     tell(app, 'write_access_requested', { status: isAllowed ? 'allowed' : 'cancelled' })
   }),
   web_app_invoke_custom_method: method(
-    '6.9',
     shape({ req_id: text(1), method: text(1), params: lenient<unknown>(value => value ?? {}, {}) }),
     async (app, { req_id, method: name, params }) => {
       const answer = await invokeCustomMethod(app.view.id, { method: name, params }).catch(

@@ -12,7 +12,7 @@ const ACCURACY_METRES = 12
 
 /** The person's place; the phone has no GPS, what was chosen on the map or driven last stands in for it. */
 export const place = {
-  web_app_check_location: method('8.0', nothing, app => {
+  web_app_check_location: method(nothing, app => {
     const consent = placeConsent(app)
     tell(app, 'location_checked', {
       available: true,
@@ -20,7 +20,7 @@ export const place = {
       access_granted: consent === 'granted',
     })
   }),
-  web_app_request_location: method('8.0', nothing, async app => {
+  web_app_request_location: method(nothing, async app => {
     if (placeConsent(app) === 'unasked') {
       const isGranted = await ask<boolean>(app, answer => (
         <PlaceSheet app={app} isQuestion onAnswer={answer} />
@@ -31,7 +31,7 @@ export const place = {
     if (placeConsent(app) === 'granted') tellPlace(app)
     else tell(app, 'location_requested', { available: false })
   }),
-  web_app_open_location_settings: method('8.0', nothing, app => openPlaceSettings(app)),
+  web_app_open_location_settings: method(nothing, app => openPlaceSettings(app)),
 }
 
 /** Lets the person change their mind, and where they are. */

@@ -15,7 +15,7 @@ export type Popup = ReturnType<typeof wished>
 
 /** One popup at a time: while a question is open, another popup is not heard. */
 export const popup = {
-  web_app_open_popup: method('6.2', wished, async (app, wish) => {
+  web_app_open_popup: method(wished, async (app, wish) => {
     if (isAsking(app)) throw new NotNow('another question is open')
     const pressed = await ask<string>(app, answer => <PopupSheet popup={wish} onAnswer={answer} />)
     tell(app, 'popup_closed', pressed === undefined ? {} : { button_id: pressed })

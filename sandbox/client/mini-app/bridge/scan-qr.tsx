@@ -11,7 +11,6 @@ const scanning = new WeakSet<App>()
 /** The scanner stays open and reads code after code until the person or the page closes it. */
 export const scanQr = {
   web_app_open_scan_qr_popup: method(
-    '6.4',
     lenient(optional(shape({ text: lenient(optional(text(0, 64)), undefined) })), undefined),
     async (app, wish) => {
       if (isAsking(app)) throw new NotNow('another question is open')
@@ -27,7 +26,7 @@ export const scanQr = {
       tell(app, 'scan_qr_popup_closed')
     },
   ),
-  web_app_close_scan_qr_popup: method('6.4', nothing, app => {
+  web_app_close_scan_qr_popup: method(nothing, app => {
     if (scanning.has(app)) app.question.value?.dismiss()
   }),
 }

@@ -18,7 +18,7 @@ const chatType = oneOf('users', 'bots', 'groups', 'channels')
 
 /** What goes from the app into chats, stories and files. */
 export const sharing = {
-  web_app_send_prepared_message: method('8.0', shape({ id: text(1) }), async (app, { id }) => {
+  web_app_send_prepared_message: method(shape({ id: text(1) }), async (app, { id }) => {
     const prepared = await readPreparedMessage(app.view.id, id).catch(() => undefined)
     if (!prepared) return tell(app, 'prepared_message_failed', { error: 'MESSAGE_EXPIRED' })
     const { message, allows } = prepared
@@ -35,7 +35,7 @@ export const sharing = {
     if (sent) tell(app, 'prepared_message_sent')
     else tell(app, 'prepared_message_failed', { error: 'MESSAGE_SEND_FAILED' })
   }),
-  web_app_request_chat: method('9.6', shape({ req_id: text(1) }), async (app, { req_id }) => {
+  web_app_request_chat: method(shape({ req_id: text(1) }), async (app, { req_id }) => {
     const button = await readPreparedButton(app.view.id, req_id).catch(() => undefined)
     if (!button) return tell(app, 'requested_chat_failed', { req_id, error: 'UNKNOWN_BUTTON' })
     const peers = await ask<Parameters<typeof sharePeers>[2]>(app, answer => (
@@ -47,7 +47,6 @@ export const sharing = {
     else tell(app, 'requested_chat_sent', { req_id })
   }),
   web_app_switch_inline_query: method(
-    '6.7',
     shape({ query: text(0, 256), chat_types: lenient(list(chatType), []) }),
     async (app, { query, chat_types }) => {
       const here = windows.value?.find(({ key }) => key === app.desk.key)?.chatId ?? null
@@ -67,7 +66,6 @@ export const sharing = {
     },
   ),
   web_app_share_to_story: method(
-    '7.8',
     shape({
       media_url: text(1),
       text: lenient(text(0, 2048), ''),
@@ -79,7 +77,6 @@ export const sharing = {
     },
   ),
   web_app_request_file_download: method(
-    '8.0',
     shape({ url: text(1), file_name: text(1) }),
     async (app, { url, file_name }) => {
       if (!/^https?:\/\//i.test(url)) throw new WrongParameters('url is not http or https')

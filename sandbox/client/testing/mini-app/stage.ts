@@ -43,9 +43,10 @@ export async function startStage(): Promise<Stage> {
       username: 'shop_bot',
       name: 'Shop',
       mainAppUrl: `${app.url}/`,
+      inline: 'Search parcels',
       apps: [{ shortName: 'other', title: 'Other', url: `${app.url}/tma.html` }],
     },
-    { token: crewToken, username: 'crew_bot', name: 'Crew' },
+    { token: crewToken, username: 'crew_bot', name: 'Crew', mainAppUrl: `${app.url}/tma.html` },
   ]
   const chats = [{ title: 'Desk', ownerId: ANN, memberIds: [BOB], bots: ['crew_bot'] }]
   const sandbox = await startSandbox({ bots, clientDir, mapFile, plan: { users, chats } })
@@ -77,12 +78,16 @@ export async function startStage(): Promise<Stage> {
 
 export type Table = { page: Page; ann: Locator; troubles: string[] }
 
-/** A page of the client with Ann's window on the shop's chat. `troubles` collects what went wrong in the page. */
+/**
+ * A world as it was at the start, and a page of the client with Ann's window on the shop's chat. `troubles` collects
+ * what went wrong in the page.
+ */
 export async function sitDown(
   stage: Stage,
   options: { width?: number; height?: number; search?: string; dark?: boolean; locale?: string } = {},
 ): Promise<Table> {
   const { width = 700, height = 800, search = `?windows=${ANN}@shop_bot`, dark = false } = options
+  await fetch(`${stage.sandbox.url}/sandbox/api/reset`, { method: 'POST' })
   const context = await stage.browser.newContext({
     viewport: { width, height },
     locale: options.locale ?? 'en-US',
@@ -118,6 +123,8 @@ export async function heard(frame: Frame, name: string, before = 0): Promise<unk
   const found = await frame.waitForFunction(
     ([wanted, seen]) => window.heard.filter(event => event.name === wanted)[Number(seen)],
     [name, before] as const,
+    // A frame that is put aside draws nothing, so its drawing cannot be waited for.
+    { polling: 50 },
   )
   return ((await found.jsonValue()) as { data: unknown }).data
 }

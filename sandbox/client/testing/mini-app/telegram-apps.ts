@@ -23,5 +23,7 @@ window.sdk = sdk
 sdk.init()
 const who = document.getElementById('who')
 if (who) who.textContent = `For ${sdk.retrieveLaunchParams().tgWebAppData?.user?.first_name ?? 'nobody'}`
+sdk.themeParams.mountSync()
+sdk.themeParams.bindCssVars()
 sdk.miniApp.mountSync()
 sdk.miniApp.ready()

@@ -13,5 +13,7 @@ window.tma = tma
 tma.init()
 const who = document.getElementById('who')
 if (who) who.textContent = `For ${tma.retrieveLaunchParams().tgWebAppData?.user?.first_name ?? 'nobody'}`
+tma.themeParams.mount()
+tma.themeParams.bindCssVars()
 tma.miniApp.mount()
 tma.miniApp.ready()

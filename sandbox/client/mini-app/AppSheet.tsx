@@ -32,14 +32,15 @@ function Sheet({ app }: { app: App }) {
   const { name } = app.view.bot
   const sheet = useRef<HTMLDivElement>(null)
   usePulse(app, sheet)
-  useEffect(() => {
-    const opener = document.activeElement
-    return () => {
+  useEffect(
+    () => () => {
       closeApp(app)
       // What was under the sheet can be used again only after this drawing.
+      const { opener } = app
       requestAnimationFrame(() => opener instanceof HTMLElement && opener.isConnected && opener.focus())
-    }
-  }, [])
+    },
+    [],
+  )
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     if (app.chrome.value.hasBack) tell(app, 'back_button_pressed')

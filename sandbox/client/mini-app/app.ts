@@ -47,6 +47,8 @@ export type App = {
   desk: Desk
   from: OpenFrom
   view: WebAppView
+  /** What had the focus when the app was opened, and gets it back. */
+  opener: Element | null
   /** Where the page lives while it is drawn. */
   frame: { current: HTMLIFrameElement | null }
   chrome: Signal<Chrome>
@@ -98,6 +100,7 @@ export function createApp(desk: Desk, from: OpenFrom, view: WebAppView): App {
     desk,
     from,
     view,
+    opener: document.activeElement,
     frame: { current: null },
     chrome: signal(freshChrome),
     stance: signal({ isExpanded: !view.isCompact, isFullscreen: view.isFullscreen, isMinimised: false }),

@@ -19,7 +19,9 @@ export function detailOf(chatId: string, as: number): Signal<ChatDetailView | nu
 
 export async function loadDetail(chatId: string, as: number): Promise<ChatDetailView> {
   const detail = await readChat(chatId, as)
-  detailOf(chatId, as).value = detail
+  const known = detailOf(chatId, as)
+  // Answers may overtake one another: an older one says nothing new.
+  if (known.value === null || detail.lastEventId >= known.value.lastEventId) known.value = detail
   return detail
 }
 

@@ -10,6 +10,8 @@ const PAGE = 50
 
 const logs = new Map<string, Signal<ChatLog>>()
 const loading = new Set<string>()
+/** What changed while the newest messages of a log were being read: the answer may not know of it yet. */
+const meanwhile = new Map<string, MessageView[]>()
 
 const keyOf = (chatId: string, threadId: number | null) =>
   threadId === null ? chatId : `${chatId}#${threadId}`
@@ -26,9 +28,17 @@ export function logOf(chatId: string, threadId: number | null): Signal<ChatLog> 
 
 /** Reads the newest messages, as this person sees them. */
 export async function loadLog(chatId: string, as: number, threadId: number | null): Promise<void> {
+  const key = keyOf(chatId, threadId)
   const log = logOf(chatId, threadId)
-  const { messages, hasMore } = await readMessages(chatId, as, page(threadId))
-  log.value = { messages: messages.filter(message => !message.isDeleted), hasMore, isLoaded: true }
+  const changes: MessageView[] = []
+  meanwhile.set(key, changes)
+  try {
+    const { messages, hasMore } = await readMessages(chatId, as, page(threadId))
+    log.value = { messages: messages.filter(message => !message.isDeleted), hasMore, isLoaded: true }
+    for (const message of changes) log.value = { ...log.value, messages: placed(log.value, message) }
+  } finally {
+    if (meanwhile.get(key) === changes) meanwhile.delete(key)
+  }
 }
 
 /** Reads the page before the oldest message that is loaded. */
@@ -53,6 +63,7 @@ export function applyMessage(message: MessageView): void {
   if (message.threadId !== null) keys.push(keyOf(message.chatId, message.threadId))
   for (const key of keys) {
     const log = logs.get(key)
+    meanwhile.get(key)?.push(message)
     if (log?.value.isLoaded) log.value = { ...log.value, messages: placed(log.value, message) }
   }
 }

@@ -115,7 +115,7 @@ describe('the keyboard alone', () => {
     await wearEverything()
     await openPopup()
     await ann.getByRole('alertdialog').waitFor()
-    expect(await focused()).toBe('Cancel it')
+    await vi.waitUntil(async () => (await focused()) === 'Cancel it')
     await page.keyboard.press('Tab')
     expect(await focused()).toBe('Cancel')
     await page.keyboard.press('Tab')

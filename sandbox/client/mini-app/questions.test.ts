@@ -49,6 +49,7 @@ describe('a popup', () => {
       }),
     )
     const popup = question('Leave it at the door?')
+    await popup.waitFor()
     expect(await popup.getByRole('button').allTextContents()).toEqual(['No, call me', 'OK', 'Cancel'])
     await popup.getByRole('button', { name: 'OK' }).click()
     expect(await pressed).toBe('yes')

@@ -63,11 +63,20 @@ export function editMessage(
   message: StoredMessage,
   change: { content?: Content; buttons?: InlineKeyboardMarkup | null },
 ) {
+  const says = change.content && !isSame(message.content, change.content)
   if (change.content) message.content = change.content
   if (change.buttons !== undefined) message.buttons = change.buttons
   message.editDate = nowInSeconds()
+  if (says) message.contentEditDate = message.editDate
   world.events.add({ kind: 'message', chat, change: 'edited', messageId: message.id })
   deliverMessage(world, chat, message, true)
+}
+
+/** A text with the same marks, or the very same thing. */
+function isSame(one: Content, other: Content): boolean {
+  if (one === other) return true
+  if (one.kind !== 'text' || other.kind !== 'text') return false
+  return one.text === other.text && JSON.stringify(one.entities) === JSON.stringify(other.entities)
 }
 
 /** Empties the message; its number stays taken, so an old button can still be pressed on what was there. */

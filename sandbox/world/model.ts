@@ -363,6 +363,8 @@ export interface StoredMessage {
   date: number
   /** 0: never edited. */
   editDate: number
+  /** When what it says last changed; missing: never. Other buttons alone leave no mark that people see. */
+  contentEditDate?: number
   threadId: number
   content: Content
   buttons: InlineKeyboardMarkup | null

@@ -20,8 +20,8 @@ export function toMessageView(world: World, chat: Chat, message: StoredMessage):
     threadId: message.threadId || null,
     from: authorOf(world, message.fromId),
     date: message.date,
-    // Moving a dot or a reaction is no edit to the eye.
-    editDate: message.editDate > 0 && message.content.kind !== 'location' ? message.editDate : null,
+    // A reaction or other buttons are no edit to the eye.
+    editDate: message.contentEditDate ?? null,
     isDeleted: message.content.kind === 'deleted',
     isPinned: chat.pinned.includes(message.id),
     text: null,

@@ -84,7 +84,13 @@ export function Contact({ contact }: { contact: ContactView }) {
   const user = contact.userId === null ? undefined : usersById.value.get(contact.userId)
   const card = (
     <>
-      <Avatar name={name} color={user?.color ?? bot?.color ?? '#5b6b7c'} size={44} isBot={Boolean(bot)} />
+      <Avatar
+        name={name}
+        color={user?.color ?? bot?.color ?? '#5b6b7c'}
+        photoUrl={(user ?? bot)?.photoUrl ?? null}
+        size={44}
+        isBot={Boolean(bot)}
+      />
       <span class="file-words">
         <span class="file-name">{name}</span>
         <small>{contact.phoneNumber}</small>

@@ -3,12 +3,16 @@ import { clock, oneLine } from '../i18n/format.ts'
 import { words } from '../i18n/words.ts'
 import { Invoice } from '../payments/Invoice.tsx'
 import { useDesk } from '../state/desk.ts'
+import { windows } from '../state/windows.ts'
+import { photoOf } from '../state/world.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Contact, Document, Sticker, Voice } from './Attachments.tsx'
+import { Dice } from './Dice.tsx'
 import { InlineKeyboard } from './InlineKeyboard.tsx'
 import { Photo } from './Photo.tsx'
 import { Place } from './Place.tsx'
+import { Poll } from './Poll.tsx'
 import { Reactions } from './Reactions.tsx'
 import { RichText } from './RichText.tsx'
 
@@ -43,7 +47,13 @@ export function Bubble({ message, more, isFirstOfRun, isLastOfRun, isGroup, topi
       }}
     >
       {showsAuthor && isLastOfRun && (
-        <Avatar name={message.from.name} color={message.from.color} size={32} isBot={message.from.isBot} />
+        <Avatar
+          name={message.from.name}
+          color={message.from.color}
+          photoUrl={photoOf(message.from.id)}
+          size={32}
+          isBot={message.from.isBot}
+        />
       )}
       <div class="stack">
         <div class={isBare ? 'bubble bubble-bare' : 'bubble'} style={`--stamp:${stampWidth(message)}px`}>
@@ -52,6 +62,8 @@ export function Bubble({ message, more, isFirstOfRun, isLastOfRun, isGroup, topi
               {message.from.name}
             </p>
           )}
+          {message.viaBot && <ViaBot username={message.viaBot.username} />}
+          {message.visibleTo !== null && <p class="only-you">{words.value.onlyYouSee}</p>}
           {topic && isFirstOfRun && <p class="topic-mark"># {topic}</p>}
           {message.forwardOrigin && (
             <p class="forwarded">{words.value.forwardedFrom(message.forwardOrigin.name)}</p>
@@ -97,6 +109,7 @@ function Content({ message, more, isBig }: ContentProps) {
       {message.voice && <Voice voice={message.voice} />}
       {message.sticker && <Sticker sticker={message.sticker} />}
       {(message.location || message.venue) && <Place message={message} />}
+      {message.poll && <Poll message={message} poll={message.poll} />}
       {message.invoice && <Invoice invoice={message.invoice} />}
       {message.contact && <Contact contact={message.contact} />}
       {message.other && <Other other={message.other} />}
@@ -116,6 +129,7 @@ function Content({ message, more, isBig }: ContentProps) {
 
 function Other({ other }: { other: NonNullable<MessageView['other']> }) {
   const { file, label, kind } = other
+  if (kind === 'dice') return <Dice label={label} />
   if (!file) return <p class="other">{label}</p>
   if (kind === 'video' || kind === 'animation' || kind === 'video_note') {
     return (
@@ -124,6 +138,22 @@ function Other({ other }: { other: NonNullable<MessageView['other']> }) {
     )
   }
   return <Document file={{ ...file, name: file.name ?? label }} />
+}
+
+/** A tap begins a question to the same bot. */
+function ViaBot({ username }: { username: string }) {
+  const desk = useDesk()
+  const ask = () => {
+    const chatId = windows.value?.find(({ key }) => key === desk.key)?.chatId
+    if (chatId) desk.fill.value = { chatId, text: `@${username} ` }
+  }
+  return (
+    <p class="via">
+      <button type="button" class="text-button" onClick={ask}>
+        {words.value.via(username)}
+      </button>
+    </p>
+  )
 }
 
 function Quote({ message }: { message: MessageView }) {

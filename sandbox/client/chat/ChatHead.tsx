@@ -1,4 +1,5 @@
 import type { ChatDetailView, ChatView } from '../../api/contract.ts'
+import { migrate } from '../api/groups.ts'
 import { pressStart } from '../api/messages.ts'
 import { block, leave, unblock } from '../api/people.ts'
 import { words } from '../i18n/words.ts'
@@ -35,8 +36,23 @@ export function ChatHead({ chat, detail }: { chat: ChatView; detail: ChatDetailV
         <Icon name="back" />
         {waiting > 0 && <span class="badge badge-corner">{waiting}</span>}
       </button>
-      <Avatar name={chat.title} color={bot?.color ?? GROUP_COLOR} size={38} isBot={Boolean(bot)} />
+      <Avatar
+        name={chat.title}
+        color={bot?.color ?? GROUP_COLOR}
+        photoUrl={bot?.photoUrl ?? null}
+        size={38}
+        isBot={Boolean(bot)}
+      />
       <div class="chat-title">
+        <button
+          type="button"
+          class="chat-title-key"
+          aria-label={bot ? say.aboutBot : say.members}
+          aria-haspopup="dialog"
+          onClick={() => {
+            desk.sheet.value = bot ? { kind: 'about-bot', bot } : { kind: 'members' }
+          }}
+        />
         <h3>{chat.title}</h3>
         <p class={doing && doing.fromId !== desk.me.id ? 'doing' : ''}>
           {doing && doing.fromId !== desk.me.id
@@ -47,7 +63,7 @@ export function ChatHead({ chat, detail }: { chat: ChatView; detail: ChatDetailV
         </p>
       </div>
       {bot && <MainAppButton bot={bot} />}
-      <Menu label={say.chatMenu} items={chatItems(chat.id, Boolean(bot), detail, desk)}>
+      <Menu label={say.chatMenu} items={chatItems(chat, Boolean(bot), detail, desk)}>
         <Icon name="more" />
       </Menu>
     </header>
@@ -55,7 +71,7 @@ export function ChatHead({ chat, detail }: { chat: ChatView; detail: ChatDetailV
 }
 
 function chatItems(
-  chatId: string,
+  { id: chatId, type }: ChatView,
   isWithBot: boolean,
   detail: ChatDetailView | null,
   desk: ReturnType<typeof useDesk>,
@@ -69,6 +85,15 @@ function chatItems(
     }
     return [
       { label: say.members, icon: 'people', onChoose: showMembers },
+      ...(type === 'group'
+        ? [
+            {
+              label: say.upgradeGroup,
+              icon: 'up',
+              onChoose: () => attempt(desk, migrate(chatId, me)),
+            } as const,
+          ]
+        : []),
       { label: say.leaveGroup, icon: 'back', isDanger: true, onChoose },
     ]
   }

@@ -44,7 +44,7 @@ export function ChatList() {
         {bots.map(bot => (
           <li key={bot.id} class="entry-row">
             <button type="button" class="entry" onClick={() => openChat(desk, privateChatId(me, bot.id))}>
-              <Avatar name={bot.name} color={bot.color} size={46} isBot />
+              <Avatar name={bot.name} color={bot.color} photoUrl={bot.photoUrl} size={46} isBot />
               <span class="entry-words">
                 <span class="entry-top">
                   <span class="entry-title">{bot.name}</span>
@@ -75,7 +75,13 @@ function ChatEntry({ chat }: { chat: ChatView }) {
   return (
     <li class="entry-row">
       <button type="button" class="entry" onClick={() => openChat(desk, chat.id)}>
-        <Avatar name={chat.title} color={bot?.color ?? '#3d6b8f'} size={46} isBot={Boolean(bot)} />
+        <Avatar
+          name={chat.title}
+          color={bot?.color ?? '#3d6b8f'}
+          photoUrl={bot?.photoUrl ?? null}
+          size={46}
+          isBot={Boolean(bot)}
+        />
         <span class="entry-words">
           <span class="entry-top">
             <span class="entry-title">{chat.title}</span>

@@ -77,7 +77,7 @@ function Key({ button, message }: { button: InlineButtonView; message: MessageVi
       }),
     )
     setWaiting(false)
-    if (pressed) await show(desk, pressed)
+    if (pressed) await show(desk, message, pressed)
   }
   return (
     <button
@@ -98,13 +98,18 @@ function Key({ button, message }: { button: InlineButtonView; message: MessageVi
   )
 }
 
-async function show(desk: Desk, pressed: Pressed): Promise<void> {
-  const { kind, answer, url } = pressed
+async function show(desk: Desk, message: MessageView, pressed: Pressed): Promise<void> {
+  const { kind, answer, url, inlineQuery } = pressed
   if (kind === 'callback') {
     if (!answer) notify(desk, words.value.botDidNotAnswer)
     else if (answer.url) await follow(desk, answer.url)
     else if (answer.text && answer.showAlert) desk.sheet.value = { kind: 'alert', text: answer.text }
     else if (answer.text) notify(desk, answer.text)
+  } else if (inlineQuery) {
+    const text = `@${inlineQuery.bot} ${inlineQuery.query}`
+    if (inlineQuery.isHere) desk.fill.value = { chatId: message.chatId, text }
+    else desk.sheet.value = { kind: 'pick-chat', text }
+  } else if (kind === 'login_url' && url !== null) {
+    desk.sheet.value = { kind: 'login', url, botName: message.from.name }
   } else if (url !== null) await follow(desk, url)
-  else if (kind === 'switch_inline') notify(desk, words.value.notHere)
 }

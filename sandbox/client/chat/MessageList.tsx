@@ -7,6 +7,7 @@ import { attempt, useDesk } from '../state/desk.ts'
 import { landing } from '../state/land.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Bubble } from './Bubble.tsx'
+import { DraftBubble } from './DraftBubble.tsx'
 import { findOlder, flash } from './jump.ts'
 import { ServiceLine } from './ServiceLine.tsx'
 
@@ -14,18 +15,37 @@ type Props = { chat: ChatView; threadId: number | null }
 
 const RUN_SECONDS = 300
 const NEAR_PIXELS = 90
+/** Of a long chat only the end is drawn, and more of it as somebody scrolls up. */
+const DRAWN_AT_FIRST = 120
+const DRAWN_MORE = 60
+/** How far this machine's clock lies behind Greenwich, in days. */
+const HERE_DAYS = new Date().getTimezoneOffset() / 1440
 
 /** The messages of a chat, oldest on top. Stays at the newest unless the reader has scrolled away. */
 export function MessageList({ chat, threadId }: Props) {
   const desk = useDesk()
-  const { messages, hasMore, isLoaded } = logOf(chat.id, threadId).value
+  const log = logOf(chat.id, threadId)
+  const { messages: all, hasMore, isLoaded } = log.value
+  const [drawn, setDrawn] = useState(DRAWN_AT_FIRST)
+  const newest = useRef(drawn)
+  newest.current = drawn
+  const messages = useMemo(
+    () => all.slice(-drawn).filter(({ visibleTo }) => visibleTo === null || visibleTo === desk.me.id),
+    [all, drawn, desk.me.id],
+  )
   const scroller = useRef<HTMLDivElement>(null)
   const before = useRef({ height: 0, firstId: 0, lastId: 0 })
   const isNear = useRef(true)
   const [missed, setMissed] = useState(0)
+  const hasEarlier = hasMore || all.length > drawn
 
   const toEnd = () => scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
-  const older = () => attempt(desk, loadOlder(chat.id, desk.me.id, threadId))
+  /** Draws more of what is loaded; when all of it stands there, loads more first. */
+  const older = async () => {
+    if (newest.current >= log.peek().messages.length)
+      await attempt(desk, loadOlder(chat.id, desk.me.id, threadId))
+    setDrawn(Math.min(newest.current + DRAWN_MORE, Math.max(DRAWN_AT_FIRST, log.peek().messages.length)))
+  }
 
   useLayoutEffect(() => {
     const box = scroller.current
@@ -75,11 +95,12 @@ export function MessageList({ chat, threadId }: Props) {
         onScroll={({ currentTarget: box }) => {
           isNear.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PIXELS
           if (isNear.current && missed > 0) setMissed(0)
-          if (box.scrollTop < 120 && hasMore) older()
+          if (box.scrollTop < 120 && hasEarlier) void older()
+          else if (isNear.current && drawn > 2 * DRAWN_AT_FIRST) setDrawn(DRAWN_AT_FIRST)
         }}
       >
         <ol class="log-inner">
-          {hasMore && (
+          {hasEarlier && (
             <li class="log-middle">
               <button type="button" class="chip" onClick={older}>
                 {words.value.loadOlder}
@@ -91,17 +112,18 @@ export function MessageList({ chat, threadId }: Props) {
               <span class="chip">{words.value.emptyChat}</span>
             </li>
           )}
-          {albumsOf(messages).map(([message, ...more], n, all) => (
+          {albumsOf(messages).map(([message, ...more], n, albums) => (
             <Line
               key={message.id}
               message={message}
               more={more}
-              above={all[n - 1]?.[0]}
-              below={all[n + 1]?.[0]}
+              above={albums[n - 1]?.[0]}
+              below={albums[n + 1]?.[0]}
               chat={chat}
               threadId={threadId}
             />
           ))}
+          <DraftBubble chatId={chat.id} threadId={threadId} />
         </ol>
       </div>
       {missed > 0 && (
@@ -126,7 +148,7 @@ type LineProps = {
 
 /** One entry of the list. Drawn again only when something about it has changed, however long the list. */
 function Line({ message, more, above, below, chat, threadId }: LineProps) {
-  const isNewDay = !above || dayName(above.date) !== dayName(message.date)
+  const isNewDay = !above || dayOf(above.date) !== dayOf(message.date)
   const isFirstOfRun = isNewDay || !isOneRun(above, message)
   const isLastOfRun = !below || !isOneRun(message, below)
   const isGroup = chat.type !== 'private'
@@ -160,6 +182,11 @@ function albumsOf(messages: readonly MessageView[]): [MessageView, ...MessageVie
     else albums.push([message])
   }
   return albums
+}
+
+/** Which day it is here, as a number: thousands of lines ask. */
+function dayOf(seconds: number): number {
+  return Math.floor(seconds / 86_400 - HERE_DAYS)
 }
 
 function isOneRun(upper: MessageView, lower: MessageView): boolean {

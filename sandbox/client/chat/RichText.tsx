@@ -159,12 +159,21 @@ function Code({ raw }: { raw: string }) {
 }
 
 function Pre({ raw, language }: { raw: string; language: string | undefined }) {
+  const desk = useDesk()
+  const copy = () => copyText(raw).then(() => notify(desk, words.value.copied))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: wide code is scrolled with the keyboard
-    <pre tabIndex={0}>
-      {language && <small>{language}</small>}
-      <code>{raw}</code>
-    </pre>
+    <div class="code-block">
+      <p>
+        <small>{language ?? words.value.code}</small>
+        <button type="button" class="text-button" onClick={copy}>
+          {words.value.copyShort}
+        </button>
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wide code is scrolled with the keyboard */}
+      <pre tabIndex={0}>
+        <code>{raw}</code>
+      </pre>
+    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { ChatView } from '../../api/contract.ts'
 import { words } from '../i18n/words.ts'
 import { openChat, useDesk } from '../state/desk.ts'
+import { TopicMenu } from './TopicMenu.tsx'
 
 /** The topics of a forum side by side; "All" shows every topic's messages together. */
 export function TopicTabs({ chat, threadId }: { chat: ChatView; threadId: number | null }) {
@@ -24,11 +25,14 @@ export function TopicTabs({ chat, threadId }: { chat: ChatView; threadId: number
     </li>
   )
   return (
-    <nav class="topics" aria-label={`${words.value.topics}: ${chat.title}`}>
-      <ul>
-        {tab(null, words.value.allTopics, null)}
-        {newestFirst.map(topic => tab(topic.threadId, topic.name, topic.iconColor, topic.isClosed))}
-      </ul>
-    </nav>
+    <div class="topics-row">
+      <nav class="topics" aria-label={`${words.value.topics}: ${chat.title}`}>
+        <ul>
+          {tab(null, words.value.allTopics, null)}
+          {newestFirst.map(topic => tab(topic.threadId, topic.name, topic.iconColor, topic.isClosed))}
+        </ul>
+      </nav>
+      <TopicMenu chatId={chat.id} topic={chat.topics.find(topic => topic.threadId === threadId) ?? null} />
+    </div>
   )
 }

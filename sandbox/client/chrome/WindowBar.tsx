@@ -30,7 +30,7 @@ export function WindowBar() {
   return (
     <header class="window-bar">
       <button type="button" class="who" aria-haspopup="dialog" onClick={() => setChoosing(true)}>
-        <Avatar name={name} color={desk.me.color} size={26} />
+        <Avatar name={name} color={desk.me.color} photoUrl={desk.me.photoUrl} size={26} />
         <h2>{name}</h2>
         <small>{desk.me.languageCode}</small>
         <span class="unseen">{say.changePerson}</span>

@@ -28,7 +28,12 @@ export function WindowTabs({ front }: { front: number }) {
               frontKey.value = key
             }}
           >
-            <Avatar name={name} color={user?.color ?? '#5b6b7c'} size={30} />
+            <Avatar
+              name={name}
+              color={user?.color ?? '#5b6b7c'}
+              photoUrl={user?.photoUrl ?? null}
+              size={30}
+            />
             {count > 0 && (
               <span class="badge badge-corner" aria-hidden="true">
                 {count}

@@ -1,10 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { ChatDetailView, ChatView } from '../../api/contract.ts'
+import type { ChatDetailView, ChatView, InlineResultView, MessageView } from '../../api/contract.ts'
+import { sendInlineResult } from '../api/inline.ts'
 import { editText, sendFile, sendText } from '../api/messages.ts'
 import { oneLine } from '../i18n/format.ts'
 import { words } from '../i18n/words.ts'
+import { INLINE_LIST, InlineResults } from '../inline/InlineResults.tsx'
+import { useInline } from '../inline/use-inline.ts'
 import { openApp } from '../mini-app/open-app.ts'
-import { attempt, giveFocus, takeSender, useDesk } from '../state/desk.ts'
+import { logOf } from '../state/chat-log.ts'
+import { attempt, giveFocus, openChat, takeSender, useDesk } from '../state/desk.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { AttachMenu } from './AttachMenu.tsx'
 import { CommandList } from './CommandList.tsx'
@@ -26,12 +30,23 @@ export function Composer({ chat, detail, threadId }: Props) {
   const commands = detail?.commands ?? []
   const typedCommand = /^\/(\w*)$/.exec(text)?.[1]
   const menuButton = detail?.menuButton
+  const inline = useInline(text, chat.id)
+  const [resultAt, setResultAt] = useState(0)
+  useEffect(() => setResultAt(0), [inline?.query, inline?.answer?.queryId])
+  const results = inline?.answer?.results ?? []
 
   const write = (value: string) => {
     desk.drafts.set(chat.id, value)
     setText(value)
   }
   useEffect(() => giveFocus(desk, field.current), [])
+  const filled = desk.fill.value
+  useEffect(() => {
+    if (filled?.chatId !== chat.id) return
+    desk.fill.value = null
+    write(filled.text)
+    field.current?.focus()
+  }, [filled])
   useEffect(() => {
     if (mood?.kind === 'edit') setText(mood.message.text ?? '')
     if (mood) field.current?.focus()
@@ -56,6 +71,37 @@ export function Composer({ chat, detail, threadId }: Props) {
     setShowsCommands(false)
     const sent = await attempt(desk, sendText(chat.id, sender, value))
     if (!sent) write(value)
+  }
+  const sendResult = async (result: InlineResultView, queryId: string) => {
+    const sender = takeSender(desk, threadId)
+    write('')
+    await attempt(desk, sendInlineResult(chat.id, { ...sender, queryId, resultId: result.id }))
+  }
+  /** Keys that mean something else than writing; answers whether this was one. */
+  const onSpecialKey = (event: KeyboardEvent): boolean => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (results.length > 0 && by !== undefined) {
+      setResultAt((resultAt + by + results.length) % results.length)
+      return true
+    }
+    const chosen = results[resultAt]
+    if (event.key === 'Enter' && !event.shiftKey && inline?.answer && chosen) {
+      void sendResult(chosen, inline.answer.queryId)
+      return true
+    }
+    if (event.key === 'ArrowUp' && text === '') {
+      const last = logOf(chat.id, threadId).value.messages.findLast(message => isOwnText(message, desk.me.id))
+      if (last) desk.mood.value = { kind: 'edit', message: last }
+      return last !== undefined
+    }
+    if (event.key !== 'Escape') return false
+    if (showsCommands) setShowsCommands(false)
+    else if (inline) write('')
+    else if (mood) {
+      if (mood.kind === 'edit') write('')
+      desk.mood.value = null
+    } else openChat(desk, null)
+    return true
   }
   const paste = (event: ClipboardEvent) => {
     const picture = [...(event.clipboardData?.files ?? [])].find(file => file.type.startsWith('image/'))
@@ -92,6 +138,7 @@ export function Composer({ chat, detail, threadId }: Props) {
           onChoose={command => submit(`/${command}`)}
         />
       )}
+      {inline && <InlineResults inline={inline} at={resultAt} onChoose={sendResult} />}
       <div class="compose-row">
         {menuButton?.kind === 'web_app' ? (
           <button
@@ -120,16 +167,24 @@ export function Composer({ chat, detail, threadId }: Props) {
           rows={1}
           value={text}
           aria-label={say.messageField}
+          aria-controls={results.length > 0 ? INLINE_LIST : undefined}
+          aria-activedescendant={results.length > 0 ? `${INLINE_LIST}-${desk.key}-${resultAt}` : undefined}
           placeholder={(isKeyboardShown && keyboard.placeholder) || say.messageField}
           onInput={({ currentTarget }) => write(currentTarget.value)}
           onPaste={paste}
           onKeyDown={event => {
-            if (event.key === 'Escape') setShowsCommands(false)
-            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+            if (event.isComposing) return
+            if (onSpecialKey(event)) return event.preventDefault()
+            if (event.key !== 'Enter' || event.shiftKey) return
             event.preventDefault()
             submit(text)
           }}
         />
+        {inline?.query === '' && inline.bot.inlinePlaceholder && (
+          <span class="inline-placeholder" aria-hidden="true">
+            {inline.bot.inlinePlaceholder}
+          </span>
+        )}
         {keyboard && (
           <button
             type="button"
@@ -165,4 +220,8 @@ export function Composer({ chat, detail, threadId }: Props) {
       )}
     </div>
   )
+}
+
+function isOwnText({ from, text, forwardOrigin, viaBot }: MessageView, me: number): boolean {
+  return from.id === me && text !== null && forwardOrigin === null && viaBot === null
 }

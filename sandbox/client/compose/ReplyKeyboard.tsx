@@ -10,6 +10,8 @@ type Props = { keyboard: ReplyKeyboardView; chat: ChatView; threadId: number | n
 const MARK: Partial<Record<ReplyButtonView['kind'], IconName>> = {
   request_contact: 'contact',
   request_location: 'pin',
+  request_users: 'person',
+  request_chat: 'people',
   web_app: 'app',
 }
 
@@ -22,7 +24,9 @@ export function ReplyKeyboard({ keyboard, chat, threadId, onUsed }: Props) {
       desk.sheet.value = { kind: 'locate', purpose: 'button', button }
     else if (button.kind === 'web_app')
       openApp(desk, { kind: 'reply_button', chatId: chat.id, text: button.text })
-    else if (button.kind === 'other') notify(desk, words.value.notHere)
+    else if (button.kind === 'request_users') desk.sheet.value = { kind: 'pick-people', button }
+    else if (button.kind === 'request_chat') desk.sheet.value = { kind: 'pick-group', button }
+    else if (button.kind === 'other' || button.kind === 'request_poll') notify(desk, words.value.notHere)
     else {
       onUsed()
       const thread = threadId === null ? {} : { threadId }

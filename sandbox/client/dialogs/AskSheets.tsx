@@ -2,7 +2,8 @@ import type { ReplyButtonView } from '../../api/contract.ts'
 import { pressReply } from '../api/messages.ts'
 import { words } from '../i18n/words.ts'
 import { attempt, useDesk } from '../state/desk.ts'
-import { nameOf } from '../state/world.ts'
+import { follow } from '../state/links.ts'
+import { fullName, nameOf } from '../state/world.ts'
 import { Overlay } from '../ui/Overlay.tsx'
 
 /** What the bot answered a tap with, until it is read. */
@@ -40,6 +41,36 @@ export function AskContactSheet({ chatId, threadId, button, onClose }: AskProps)
       <footer class="sheet-foot">
         <button type="button" class="button" onClick={share}>
           {say.share}
+        </button>
+        <button type="button" class="button button-quiet" onClick={onClose}>
+          {say.cancel}
+        </button>
+      </footer>
+    </Overlay>
+  )
+}
+
+type LoginProps = { url: string; botName: string; onClose: () => void }
+
+/** A site may learn who one is only after a yes. */
+export function LoginSheet({ url, botName, onClose }: LoginProps) {
+  const desk = useDesk()
+  const say = words.value
+  const host = URL.canParse(url) ? new URL(url).host : url
+  const question = say.loginQuestion(host, fullName(desk.me), botName)
+  return (
+    <Overlay role="alertdialog" label={question} onClose={onClose}>
+      <p class="sheet-text">{question}</p>
+      <footer class="sheet-foot">
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            onClose()
+            void follow(desk, url)
+          }}
+        >
+          {say.open}
         </button>
         <button type="button" class="button button-quiet" onClick={onClose}>
           {say.cancel}

@@ -2,9 +2,9 @@ import type { MessageView } from '../../api/contract.ts'
 import { forward } from '../api/messages.ts'
 import { words } from '../i18n/words.ts'
 import { attempt, openChat, useDesk } from '../state/desk.ts'
-import { botOfChat, chatsOf } from '../state/world.ts'
-import { Avatar } from '../ui/Avatar.tsx'
+import { chatsOf } from '../state/world.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { ChatPicker } from './ChatPicker.tsx'
 
 /** Chooses the chat that a message is forwarded to. */
 export function ForwardDialog({ message, onClose }: { message: MessageView; onClose: () => void }) {
@@ -16,19 +16,7 @@ export function ForwardDialog({ message, onClose }: { message: MessageView; onCl
   }
   return (
     <Dialog title={words.value.forwardTo} onClose={onClose}>
-      <ul class="people">
-        {chatsOf(desk.me.id).map(chat => {
-          const bot = botOfChat(chat.id)
-          return (
-            <li key={chat.id}>
-              <button type="button" class="person" onClick={() => choose(chat.id)}>
-                <Avatar name={chat.title} color={bot?.color ?? '#3d6b8f'} isBot={Boolean(bot)} />
-                <span class="file-name">{chat.title}</span>
-              </button>
-            </li>
-          )
-        })}
-      </ul>
+      <ChatPicker chats={chatsOf(desk.me.id)} onChoose={choose} />
     </Dialog>
   )
 }

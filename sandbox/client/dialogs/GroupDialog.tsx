@@ -11,13 +11,15 @@ export function GroupDialog({ onClose }: { onClose: () => void }) {
   const say = words.value
   const [people, setPeople] = useState<ReadonlySet<number>>(new Set())
   const [bots, setBots] = useState<ReadonlySet<string>>(new Set())
+  const [isBasic, setBasic] = useState(false)
   const create = async (form: HTMLFormElement) => {
     const data = new FormData(form)
     const made = await attempt(
       desk,
       addChat({
         title: String(data.get('title')),
-        hasTopics: data.get('topics') === 'on',
+        type: data.get('basic') === 'on' ? 'group' : 'supergroup',
+        hasTopics: data.get('topics') === 'on' && data.get('basic') !== 'on',
         ownerId: desk.me.id,
         memberIds: [...people],
         bots: [...bots],
@@ -43,8 +45,17 @@ export function GroupDialog({ onClose }: { onClose: () => void }) {
           <input name="title" required maxLength={128} autocomplete="off" />
         </label>
         <label class="switch">
-          <input type="checkbox" name="topics" />
+          <input type="checkbox" name="topics" disabled={isBasic} />
           <span>{say.withTopics}</span>
+        </label>
+        <label class="switch">
+          <input
+            type="checkbox"
+            name="basic"
+            checked={isBasic}
+            onChange={({ currentTarget }) => setBasic(currentTarget.checked)}
+          />
+          <span>{say.basicGroup}</span>
         </label>
         <fieldset class="checks">
           <legend>{say.bots}</legend>

@@ -2,7 +2,7 @@ import type { MemberView } from '../../api/contract.ts'
 import { addMembers, removeMember } from '../api/people.ts'
 import { words } from '../i18n/words.ts'
 import { attempt, useDesk } from '../state/desk.ts'
-import { botsById, chatsById, nameOf, usersById, world } from '../state/world.ts'
+import { botsById, chatsById, nameOf, photoOf, usersById, world } from '../state/world.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -74,7 +74,9 @@ function Candidate({ id, onAdd }: { id: number; onAdd: () => Promise<unknown> })
 
 function Face({ id }: { id: number }) {
   const color = usersById.value.get(id)?.color ?? botsById.value.get(id)?.color ?? '#5b6b7c'
-  return <Avatar name={nameOf(id)} color={color} size={36} isBot={botsById.value.has(id)} />
+  return (
+    <Avatar name={nameOf(id)} color={color} photoUrl={photoOf(id)} size={36} isBot={botsById.value.has(id)} />
+  )
 }
 
 function isPresent({ status }: MemberView): boolean {

@@ -4,6 +4,7 @@ import { addUser, changeUser } from '../api/people.ts'
 import { words } from '../i18n/words.ts'
 import { reloadWorld } from '../state/world.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { PhotoField } from './PhotoField.tsx'
 
 type Props = { user: UserView | null; onDone: (user: UserView) => void; onClose: () => void }
 
@@ -51,6 +52,7 @@ export function PersonDialog({ user, onDone, onClose }: Props) {
           save(event.currentTarget)
         }}
       >
+        {user && <PhotoField user={user} onProblem={setProblem} />}
         {field('firstName', say.firstName, user?.firstName, true)}
         {field('lastName', say.lastName, user?.lastName)}
         {field('username', say.username, user?.username)}

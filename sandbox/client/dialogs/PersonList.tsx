@@ -5,12 +5,18 @@ import { fullName, world } from '../state/world.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Icon } from '../ui/Icon.tsx'
 
-type Props = { onChoose: (user: UserView) => void; except?: number; chosen?: number }
+type Props = {
+  onChoose: (user: UserView) => void
+  except?: number
+  chosen?: number
+  /** Given where several may be chosen: those who are. */
+  ticked?: readonly number[]
+}
 
 const SEARCH_FROM = 7
 
 /** Everybody in this world, to choose one; a search field appears when they are many. */
-export function PersonList({ onChoose, except, chosen }: Props) {
+export function PersonList({ onChoose, except, chosen, ticked }: Props) {
   const [typed, setTyped] = useState('')
   const people = (world.value?.users ?? []).filter(user => !user.isBot && user.id !== except)
   const wanted = typed.trim().toLowerCase()
@@ -38,16 +44,17 @@ export function PersonList({ onChoose, except, chosen }: Props) {
               type="button"
               class="person"
               aria-current={user.id === chosen ? 'true' : undefined}
+              aria-pressed={ticked?.includes(user.id)}
               onClick={() => onChoose(user)}
             >
-              <Avatar name={fullName(user)} color={user.color} />
+              <Avatar name={fullName(user)} color={user.color} photoUrl={user.photoUrl} />
               <span class="file-words">
                 <span class="file-name">{fullName(user)}</span>
                 <small>
                   {[user.username && `@${user.username}`, user.phone].filter(Boolean).join(' · ')}
                 </small>
               </span>
-              {user.id === chosen && <Icon name="check" />}
+              {(user.id === chosen || ticked?.includes(user.id)) && <Icon name="check" />}
             </button>
           </li>
         ))}

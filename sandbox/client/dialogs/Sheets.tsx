@@ -1,7 +1,8 @@
 import { ReceiptSheet } from '../payments/ReceiptSheet.tsx'
 import { type Sheet, useDesk } from '../state/desk.ts'
 import { changeWindow } from '../state/windows.ts'
-import { AlertSheet, AskContactSheet } from './AskSheets.tsx'
+import { AlertSheet, AskContactSheet, LoginSheet } from './AskSheets.tsx'
+import { BotDialog } from './BotDialog.tsx'
 import { ContactDialog } from './ContactDialog.tsx'
 import { DriveDialog } from './DriveDialog.tsx'
 import { ForwardDialog } from './ForwardDialog.tsx'
@@ -11,6 +12,8 @@ import { PhotoDialog, PlaceDialog } from './LookDialogs.tsx'
 import { MembersDialog } from './MembersDialog.tsx'
 import { MessageSheet } from './MessageSheet.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
+import { PickChatDialog, PickGroupDialog, PickPeopleDialog } from './PickDialogs.tsx'
+import { TopicDialog } from './TopicDialog.tsx'
 
 type Props = { chatId: string | null; threadId: number | null }
 
@@ -65,6 +68,18 @@ function chatSheet(sheet: Sheet, chatId: string, threadId: number | null, onClos
       return <ContactDialog {...chat} />
     case 'forward':
       return <ForwardDialog message={sheet.message} onClose={onClose} />
+    case 'login':
+      return <LoginSheet url={sheet.url} botName={sheet.botName} onClose={onClose} />
+    case 'pick-chat':
+      return <PickChatDialog text={sheet.text} onClose={onClose} />
+    case 'pick-people':
+      return <PickPeopleDialog {...chat} button={sheet.button} />
+    case 'pick-group':
+      return <PickGroupDialog {...chat} button={sheet.button} />
+    case 'topic':
+      return <TopicDialog chatId={chatId} topic={sheet.topic} onClose={onClose} />
+    case 'about-bot':
+      return <BotDialog bot={sheet.bot} onClose={onClose} />
     case 'members':
       return <MembersDialog chatId={chatId} onClose={onClose} />
     case 'photo':

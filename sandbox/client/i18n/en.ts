@@ -1,3 +1,4 @@
+import { chatEn } from './chat/en.ts'
 import type { Like } from './like.ts'
 import { miniAppEn } from './mini-app/en.ts'
 import { payEn } from './pay/en.ts'
@@ -10,6 +11,7 @@ const count = pluralsOf('en')
 export const en = {
   ...toolsEn,
   ...miniAppEn,
+  ...chatEn,
   ...payEn,
   appName: 'Sandbox',
   appHint: 'A Telegram on your own machine. Every window is one person’s phone.',
@@ -128,7 +130,6 @@ export const en = {
   serviceAppData: (button: string) => `Data from the “${button}” button was sent to the bot`,
   serviceMayWrite: 'The bot may now send you messages',
   serviceMayWriteBy: (app: string) => `${app} may now send you messages`,
-  poll: 'Poll',
   servicePinned: (name: string) => `${name} pinned a message`,
   serviceJoined: (names: string) => `${names} joined the group`,
   serviceLeft: (name: string) => `${name} left the group`,

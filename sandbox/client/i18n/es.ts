@@ -1,3 +1,4 @@
+import { chatEs } from './chat/es.ts'
 import type { Words } from './en.ts'
 import { miniAppEs } from './mini-app/es.ts'
 import { payEs } from './pay/es.ts'
@@ -9,6 +10,7 @@ const count = pluralsOf('es')
 export const es: Words = {
   ...toolsEs,
   ...miniAppEs,
+  ...chatEs,
   ...payEs,
   appName: 'Sandbox',
   appHint: 'Un Telegram en tu propia máquina. Cada ventana es el teléfono de una persona.',
@@ -127,7 +129,6 @@ export const es: Words = {
   serviceAppData: (button: string) => `Los datos del botón «${button}» se enviaron al bot`,
   serviceMayWrite: 'El bot ya puede enviarte mensajes',
   serviceMayWriteBy: (app: string) => `${app} ya puede enviarte mensajes`,
-  poll: 'Encuesta',
   servicePinned: name => `${name} fijó un mensaje`,
   serviceJoined: names => `${names} en el grupo desde ahora`,
   serviceLeft: name => `${name} salió del grupo`,

@@ -1,3 +1,4 @@
+import { chatRu } from './chat/ru.ts'
 import type { Words } from './en.ts'
 import { miniAppRu } from './mini-app/ru.ts'
 import { payRu } from './pay/ru.ts'
@@ -9,6 +10,7 @@ const count = pluralsOf('ru')
 export const ru: Words = {
   ...toolsRu,
   ...miniAppRu,
+  ...chatRu,
   ...payRu,
   appName: 'Песочница',
   appHint: 'Telegram на вашем компьютере. Каждое окно — телефон одного человека.',
@@ -139,7 +141,6 @@ export const ru: Words = {
   serviceAppData: (button: string) => `Данные кнопки «${button}» отправлены боту`,
   serviceMayWrite: 'Бот теперь может писать вам',
   serviceMayWriteBy: (app: string) => `${app} теперь может писать вам`,
-  poll: 'Опрос',
   servicePinned: name => `${name}: сообщение закреплено`,
   serviceJoined: names => `В группе новые участники: ${names}`,
   serviceLeft: name => `Группу покинул участник: ${name}`,

@@ -34,7 +34,11 @@ export async function loadLog(chatId: string, as: number, threadId: number | nul
   meanwhile.set(key, changes)
   try {
     const { messages, hasMore } = await readMessages(chatId, as, page(threadId))
-    log.value = { messages: messages.filter(message => !message.isDeleted), hasMore, isLoaded: true }
+    // Several people share one log; what only another of them may see is not in this answer, and stays.
+    const others = log.value.messages.filter(({ visibleTo }) => visibleTo !== null && visibleTo !== as)
+    const shown = [...messages.filter(message => !message.isDeleted), ...others]
+    shown.sort((one, other) => one.id - other.id)
+    log.value = { messages: shown, hasMore, isLoaded: true }
     for (const message of changes) log.value = { ...log.value, messages: placed(log.value, message) }
   } finally {
     if (meanwhile.get(key) === changes) meanwhile.delete(key)
@@ -74,6 +78,7 @@ export function forgetLogs(): void {
 }
 
 function placed({ messages, hasMore }: ChatLog, message: MessageView): MessageView[] {
+  if (message.id > (messages.at(-1)?.id ?? 0)) return message.isDeleted ? messages : [...messages, message]
   const others = messages.filter(({ id }) => id !== message.id)
   if (message.isDeleted) return others
   const after = others.findIndex(({ id }) => id > message.id)

@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { MessageView, ReplyButtonView, UserView } from '../../api/contract.ts'
+import type { BotView, MessageView, ReplyButtonView, TopicView, UserView } from '../../api/contract.ts'
 import type { Sender } from '../api/messages.ts'
 import { words } from '../i18n/words.ts'
 import type { OpenInvoice } from '../payments/open-invoice.ts'
@@ -23,6 +23,13 @@ export type Sheet =
   | { kind: 'group' }
   | { kind: 'members' }
   | { kind: 'receipt'; chatId: string; messageId: number }
+  /** Where to write what a button of inline mode has prepared. */
+  | { kind: 'pick-chat'; text: string }
+  | { kind: 'pick-people'; button: ReplyButtonView }
+  | { kind: 'pick-group'; button: ReplyButtonView }
+  | { kind: 'topic'; topic: TopicView | null }
+  | { kind: 'about-bot'; bot: BotView }
+  | { kind: 'login'; url: string; botName: string }
 
 /** Writing in a special mood: an answer to a message, or new words for an old one. */
 export type Mood = { kind: 'reply' | 'edit'; message: MessageView }
@@ -37,6 +44,8 @@ export type Desk = {
   payment: Signal<OpenInvoice | null>
   /** A short word from the bot or from the sandbox, over the chat. */
   note: Signal<string | null>
+  /** Words that something else than the keyboard wants in the field of a chat. */
+  fill: Signal<{ chatId: string; text: string } | null>
   /** What is being typed, by chat. */
   drafts: Map<string, string>
   /** The start link that was followed last: its payload goes with the next Start in this chat. */
@@ -63,6 +72,7 @@ export function createDesk(key: number, me: UserView): Desk {
     mood: signal(null),
     payment: signal(null),
     note: signal(null),
+    fill: signal(null),
     drafts: new Map(),
     startPayload: signal(null),
     takesFocus: { current: false },

@@ -1,11 +1,12 @@
 import type { OpenFrom } from '../../api/contract.ts'
+import { joinByLink } from '../api/groups.ts'
 import { words } from '../i18n/words.ts'
 import { openApp } from '../mini-app/open-app.ts'
 import { openInvoice } from '../payments/open-invoice.ts'
 import { loadDetail } from './chat-detail.ts'
 import { attempt, type Desk, notify, openChat } from './desk.ts'
 import { windows } from './windows.ts'
-import { privateChatId, world } from './world.ts'
+import { privateChatId, reloadWorld, world } from './world.ts'
 
 const OWN_HOSTS = new Set(['t.me', 'telegram.me', 'www.t.me'])
 
@@ -28,6 +29,24 @@ function invoiceSlug(address: string): string | undefined {
   const [first = '', second] = url.pathname.split('/').filter(Boolean)
   if (first.startsWith('$')) return first.slice(1)
   return first === 'invoice' ? second : undefined
+}
+
+/** t.me/+…, t.me/joinchat/… and tg://join?invite=…: the way into a group. */
+function isInvite(address: string): boolean {
+  const url = parse(address)
+  if (url?.protocol === 'tg:') return (url.hostname || url.pathname.replace(/^\/+/, '')) === 'join'
+  return url !== undefined && OWN_HOSTS.has(url.hostname) && /^\/(\+|joinchat\/)./.test(url.pathname)
+}
+
+/** Joins and opens the group, or says that somebody has to let the person in first. */
+async function join(desk: Desk, address: string): Promise<void> {
+  const invite = parse(address)?.searchParams.get('invite')
+  const link = invite ? `https://t.me/+${invite}` : address
+  const joined = await attempt(desk, joinByLink(desk.me.id, link))
+  if (!joined) return
+  if (joined.status === 'asked') return notify(desk, words.value.askedToJoin)
+  await reloadWorld()
+  openChat(desk, joined.chatId)
 }
 
 /** Understands t.me and tg:// links; anything else answers undefined. */
@@ -59,6 +78,7 @@ export async function follow(desk: Desk, address: string): Promise<void> {
     await openInvoice(desk, { slug })
     return
   }
+  if (isInvite(address)) return join(desk, address)
   const inner = innerLink(address)
   if (!inner) {
     const url = parse(address)

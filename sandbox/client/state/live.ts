@@ -1,15 +1,16 @@
-import { effect, signal } from '@preact/signals'
+import { batch, effect, signal } from '@preact/signals'
 import type { StreamMessage, WorldEvent } from '../../api/contract.ts'
 import { query } from '../api/call.ts'
 import { clearAction, showAction } from './actions.ts'
-import { noteCall } from './call-log.ts'
+import { dropDraft, noteDraft } from './bot-drafts.ts'
+import { clearCallLog, noteCall } from './call-log.ts'
 import { forgetDetails, refreshDetails } from './chat-detail.ts'
 import { applyMessage, forgetLogs } from './chat-log.ts'
 import { noteDrive, reloadDrives } from './drives.ts'
 import { forgetPreviews, noteMessage } from './previews.ts'
 import { noteTrail } from './trails.ts'
 import { rememberPlace } from './whereabouts.ts'
-import { shownUserIds } from './windows.ts'
+import { followMigration, shownUserIds } from './windows.ts'
 import { reloadWorld, world } from './world.ts'
 
 /** True while the stream of events is open. */
@@ -49,7 +50,7 @@ function keepOpen(address: () => string): () => void {
     stream.onmessage = ({ data }) => {
       if (!isWanted) return
       pauseMs = 250
-      receive(JSON.parse(data))
+      receiveSoon(JSON.parse(data))
     }
     stream.onclose = () => {
       if (!isWanted) return
@@ -64,6 +65,19 @@ function keepOpen(address: () => string): () => void {
     clearTimeout(retry)
     socket?.close()
   }
+}
+
+let arrived: StreamMessage[] = []
+
+/** What arrives in one go is taken in together, so that a burst redraws the page once. */
+function receiveSoon(message: StreamMessage): void {
+  arrived.push(message)
+  if (arrived.length > 1) return
+  setTimeout(() => {
+    const burst = arrived
+    arrived = []
+    batch(() => burst.forEach(receive))
+  })
 }
 
 function receive(message: StreamMessage): void {
@@ -87,7 +101,12 @@ function apply(event: WorldEvent): void {
       applyMessage(event.message)
       noteMessage(event.message, isNew)
       noteTrail(event.message)
-      if (isNew) clearAction(event.chatId)
+      if (isNew) {
+        clearAction(event.chatId)
+        if (event.message.from.isBot) dropDraft(event.chatId)
+        if (event.message.service?.kind === 'migrated_to')
+          followMigration(event.chatId, event.message.service.chatId)
+      }
       return
     }
     case 'chat':
@@ -97,6 +116,9 @@ function apply(event: WorldEvent): void {
       return
     case 'action':
       showAction(event.chatId, event.fromId, event.action)
+      return
+    case 'draft':
+      noteDraft(event.chatId, event)
       return
     case 'drive':
       noteDrive(event.drive)
@@ -127,6 +149,7 @@ function readWorldSoon(): void {
 }
 
 function forgetEverything(): void {
+  clearCallLog()
   forgetLogs()
   forgetDetails()
   forgetPreviews()

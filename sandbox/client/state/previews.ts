@@ -31,9 +31,12 @@ export function noteMessage(message: MessageView, isNew: boolean): void {
   if (!known || message.id >= known.id) remember(message)
   if (!isNew || message.service) return
   const counts = new Map(unread.value)
-  for (const { userId, chatId } of windows.value ?? []) {
+  const open = windows.value ?? []
+  for (const userId of new Set(open.map(shown => shown.userId))) {
     if (userId === message.from.id || !isOf(message.chatId, userId)) continue
-    if (chatId === message.chatId) continue
+    if (message.visibleTo !== null && message.visibleTo !== userId) continue
+    // One of this person's windows shows the chat: then the person has read it, whatever the others show.
+    if (open.some(shown => shown.userId === userId && shown.chatId === message.chatId)) continue
     const key = unreadKey(userId, message.chatId)
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }

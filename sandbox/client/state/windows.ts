@@ -35,6 +35,13 @@ export function changeWindow(key: number, change: Partial<Omit<ChatWindow, 'key'
   windows.value = (windows.value ?? []).map(shown => (shown.key === key ? { ...shown, ...change } : shown))
 }
 
+/** A group has become a supergroup, which is another chat: windows that showed it follow. */
+export function followMigration(fromChatId: string, toChatId: string): void {
+  windows.value = (windows.value ?? []).map(shown =>
+    shown.chatId === fromChatId ? { ...shown, chatId: toChatId, threadId: null } : shown,
+  )
+}
+
 /** Swaps a window with its neighbour: -1 to the left, 1 to the right. */
 export function moveWindow(key: number, by: -1 | 1): void {
   const order = [...(windows.value ?? [])]

@@ -26,6 +26,11 @@ export function nameOf(id: number): string {
   return botsById.value.get(id)?.name ?? String(id)
 }
 
+/** The newest profile photo of a person or a bot; null where there is none. */
+export function photoOf(id: number): string | null {
+  return (usersById.value.get(id) ?? botsById.value.get(id))?.photoUrl ?? null
+}
+
 /** The private chat of a person with a bot has this id, whether or not a word was said in it. */
 export const privateChatId = (userId: number, botId: number) => `${userId}:${botId}`
 

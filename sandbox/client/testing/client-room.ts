@@ -35,7 +35,10 @@ export async function openRoom() {
     { id: BOB, firstName: 'Боб', languageCode: 'ru' },
   ]
   const chats = [{ title: 'Desk', hasTopics: true, ownerId: ANN, memberIds: [BOB], bots: ['crew_bot'] }]
-  const sandbox = await startSandbox({ bots: testBots, clientDir, mapFile, plan: { users, chats } })
+  const bots = testBots.map(bot =>
+    bot.token === shopToken ? { ...bot, inline: 'Search a dish', hasInlineFeedback: true } : bot,
+  )
+  const sandbox = await startSandbox({ bots, clientDir, mapFile, plan: { users, chats } })
   const browser = await chromium.launch({
     executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-dev-shm-usage'],

@@ -15,6 +15,7 @@ import { paymentRoutes } from './routes/payments.ts'
 import { preparedRoutes } from './routes/prepared.ts'
 import { sendingRoutes } from './routes/sending.ts'
 import { stateRoutes } from './routes/state.ts'
+import { subscriptionRoutes } from './routes/subscriptions.ts'
 import { webAppRoutes } from './routes/web-apps.ts'
 
 /** Everything under `/sandbox/api`: the human side, and its page of documentation. */
@@ -45,6 +46,7 @@ export async function humanApi(app: FastifyInstance, { deps }: { deps: ApiDeps }
   await app.register(preparedRoutes, { deps })
   await app.register(inlineRoutes, { deps })
   await app.register(paymentRoutes, { deps })
+  await app.register(subscriptionRoutes, { deps })
   await app.register(webAppRoutes, { deps })
   await app.register(groupRoutes, { deps })
   await app.register(liveRoutes, { deps })

@@ -238,7 +238,18 @@ export class Checkouts {
   private settle(checkout: Checkout) {
     checkout.state = 'paid'
     checkout.trouble = null
-    checkout.receiptId = settlePayment(this.world, checkout, totalOf(checkout)).id
+    const { invoice, bot, person, place, shipping, info } = checkout
+    const receipt = settlePayment(this.world, {
+      invoice,
+      bot,
+      person,
+      place,
+      total: totalOf(checkout),
+      shippingOptionId: shipping?.id ?? null,
+      orderInfo: info && Object.keys(info).length > 0 ? info : null,
+      renewed: null,
+    })
+    checkout.receiptId = receipt.id
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Invoice, type Payment, stars } from './model.ts'
+import { type Invoice, type Payment, type Subscription, stars } from './model.ts'
 
 export interface StarMove {
   chargeId: string
@@ -10,6 +10,7 @@ export interface SavedLedger {
   payments: Payment[]
   starMoves: StarMove[]
   balances: [number, number][]
+  subscriptions: Subscription[]
 }
 
 /** Invoices, what was paid for them, and who has how many Stars. */
@@ -17,6 +18,7 @@ export class Ledger {
   readonly invoices = new Map<string, Invoice>()
   /** By Telegram's payment id, oldest first. */
   readonly payments = new Map<string, Payment>()
+  readonly subscriptions = new Map<string, Subscription>()
   /** Stars coming and going, oldest first. */
   starMoves: StarMove[] = []
   private readonly balances = new Map<number, number>()
@@ -59,6 +61,7 @@ export class Ledger {
       payments: [...this.payments.values()],
       starMoves: this.starMoves,
       balances: [...this.balances],
+      subscriptions: [...this.subscriptions.values()],
     }
   }
 
@@ -66,12 +69,14 @@ export class Ledger {
     for (const invoice of saved.invoices) this.invoices.set(invoice.id, invoice)
     for (const payment of saved.payments) this.payments.set(payment.chargeId, payment)
     this.starMoves = saved.starMoves
+    for (const subscription of saved.subscriptions) this.subscriptions.set(subscription.id, subscription)
     for (const [personId, amount] of saved.balances) this.balances.set(personId, amount)
   }
 
   clear() {
     this.invoices.clear()
     this.payments.clear()
+    this.subscriptions.clear()
     this.starMoves = []
     this.balances.clear()
   }

@@ -52,7 +52,23 @@ export interface Payment {
   orderInfo: OrderInfo | null
   /** 0: not given back. */
   refundedAt: number
-  subscription: { period: number; until: number; isCanceled: boolean } | null
+  /** What it paid for, where it repeats; `until` in seconds since 1970. */
+  subscription: { id: string; period: number; until: number } | null
+}
+
+/** A payment in Stars that repeats. Its first payment names it. */
+export interface Subscription {
+  id: string
+  invoiceId: string
+  botId: number
+  personId: number
+  /** Seconds. */
+  period: number
+  /** Seconds since 1970. */
+  until: number
+  isCanceledByPerson: boolean
+  isStoppedByBot: boolean
+  state: 'running' | 'failed' | 'ended'
 }
 
 export const stars = 'XTR'

@@ -1,6 +1,6 @@
 import type { Update } from 'grammy/types'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { CheckoutView, InvoiceFormView } from '../api/contract.ts'
+import type { CheckoutView, InvoiceFormView, SubscriptionView } from '../api/contract.ts'
 import { type Sandbox, startSandbox } from '../start.ts'
 import { botCaller } from '../testing/bot-call.ts'
 import { crew, crewToken, shop, shopToken, testBots } from '../testing/bots.ts'
@@ -403,19 +403,81 @@ describe('Stars', () => {
     expect((await bot.ok('getStarTransactions', { offset: 1, limit: 1 })).transactions).toHaveLength(1)
   })
 
-  it('a subscription says when it ends, and the bot may stop it', async () => {
-    await grant(100)
-    const link = await bot.ok('createInvoiceLink', { ...stars, subscription_period: 2_592_000 })
-    expect((await ann.pay({ slug: link.slice('https://t.me/$'.length) })).state).toBe('paid')
-    const payment = await hears(update => update.message?.successful_payment)
-    expect(payment).toMatchObject({ is_recurring: true, is_first_recurring: true })
-    const days = ((payment.subscription_expiration_date ?? 0) - Date.now() / 1000) / 86_400
-    expect(Math.round(days)).toBe(30)
-    const { telegram_payment_charge_id } = payment
-    const edit = { user_id: ann.id, telegram_payment_charge_id, is_canceled: true }
-    expect(await bot.ok('editUserStarSubscription', edit)).toBe(true)
-    expect((await bot.ok('getStarTransactions')).transactions[0]?.source).toMatchObject({
-      subscription_period: 2_592_000,
+  describe('that repeat', () => {
+    const month = 2_592_000
+    const mine = () => request<SubscriptionView[]>(sandbox.url, 'GET', `/subscriptions?as=${ann.id}`)
+    const change = (id: string, isCanceled: boolean) =>
+      request<SubscriptionView>(sandbox.url, 'POST', `/subscriptions/${id}`, { as: ann.id, isCanceled })
+    const endPeriod = (id: string) =>
+      request<SubscriptionView>(sandbox.url, 'POST', `/subscriptions/${id}/end-period`, { as: ann.id })
+    const payments = () => heard.flatMap(update => update.message?.successful_payment ?? [])
+
+    async function subscribed() {
+      await grant(120)
+      const link = await bot.ok('createInvoiceLink', { ...stars, subscription_period: month })
+      expect((await ann.pay({ slug: link.slice('https://t.me/$'.length) })).state).toBe('paid')
+      return hears(update => update.message?.successful_payment)
+    }
+
+    it('say when they end, are paid again each month, and fail for want of Stars', async () => {
+      const first = await subscribed()
+      expect(first).toMatchObject({ is_recurring: true, is_first_recurring: true })
+      const until = first.subscription_expiration_date ?? 0
+      expect(Math.round((until - Date.now() / 1000) / 86_400)).toBe(30)
+      const id = first.telegram_payment_charge_id
+      expect(await mine()).toMatchObject([
+        { id, stars: 50, state: 'active', paidUntil: until, title: 'Lunch' },
+      ])
+      expect(await endPeriod(id)).toMatchObject({ state: 'active', paidUntil: until + month })
+      await hears(update =>
+        update.message?.successful_payment?.is_first_recurring
+          ? undefined
+          : update.message?.successful_payment,
+      )
+      const second = payments()[1]
+      expect(second).toMatchObject({ is_recurring: true, subscription_expiration_date: until + month })
+      expect(second).not.toHaveProperty('is_first_recurring')
+      expect(second?.telegram_payment_charge_id).not.toBe(id)
+      expect(await balance()).toEqual({ balance: 20 })
+      expect((await endPeriod(id)).state).toBe('failed')
+      expect(await hears(update => update.subscription)).toMatchObject({
+        user: { id: ann.id },
+        invoice_payload: 'order-7',
+        state: 'failed',
+      })
+      await grant(30)
+      expect((await endPeriod(id)).state).toBe('active')
+      const [move] = (await bot.ok('getStarTransactions')).transactions
+      expect(move?.source).toMatchObject({ subscription_period: month })
+    })
+
+    it('are stopped and gone on with by the person, and the bot hears of it', async () => {
+      const { telegram_payment_charge_id: id } = await subscribed()
+      expect((await change(id, true)).state).toBe('canceled')
+      await hears(update => (update.subscription?.state === 'canceled' ? true : undefined))
+      expect((await change(id, false)).state).toBe('active')
+      await hears(update => (update.subscription?.state === 'active' ? true : undefined))
+      await change(id, true)
+      expect((await endPeriod(id)).state).toBe('ended')
+      await expect(change(id, false)).rejects.toThrow('over')
+      expect(await balance()).toEqual({ balance: 70 })
+      const foreign = request(sandbox.url, 'POST', `/subscriptions/${id}`, { as: bob.id, isCanceled: true })
+      await expect(foreign).rejects.toThrow('somebody else')
+    })
+
+    it('are stopped by the bot for good, until it lets the person go on', async () => {
+      const { telegram_payment_charge_id } = await subscribed()
+      const edit = (is_canceled: boolean) =>
+        bot.ok('editUserStarSubscription', { user_id: ann.id, telegram_payment_charge_id, is_canceled })
+      expect(await edit(true)).toBe(true)
+      expect((await mine())[0]).toMatchObject({ state: 'canceled', isStoppedByBot: true })
+      await expect(change(telegram_payment_charge_id, false)).rejects.toThrow('the bot stopped')
+      await edit(false)
+      expect((await endPeriod(telegram_payment_charge_id)).state).toBe('active')
+      await edit(true)
+      expect((await endPeriod(telegram_payment_charge_id)).state).toBe('ended')
+      const over = { user_id: ann.id, telegram_payment_charge_id, is_canceled: false }
+      expect(await bot.refusal('editUserStarSubscription', over)).toContain('SUBSCRIPTION_NOT_ACTIVE')
     })
   })
 })

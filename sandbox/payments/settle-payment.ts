@@ -1,33 +1,30 @@
+import type { OrderInfo } from 'grammy/types'
 import { postMessage } from '../world/messages.ts'
-import type { StoredMessage } from '../world/model.ts'
+import type { BotAccount, Person, StoredMessage } from '../world/model.ts'
 import { nowInSeconds, type World } from '../world/world.ts'
-import type { Checkout } from './checkouts.ts'
-import { type Payment, stars } from './model.ts'
+import type { Place } from './checkouts.ts'
+import { type Invoice, type Payment, stars } from './model.ts'
+
+/** What is charged, to whom and for what. */
+export interface Bought {
+  invoice: Invoice
+  bot: BotAccount
+  person: Person
+  total: number
+  place: Place
+  shippingOptionId: string | null
+  orderInfo: OrderInfo | null
+  /** A later payment of a subscription that there is already. */
+  renewed: Payment['subscription']
+}
 
 /** Writes the payment down and puts its line into the person's chat with the bot. */
-export function settlePayment(world: World, checkout: Checkout, total: number): StoredMessage {
-  const { invoice, bot, person, place, shipping, info } = checkout
-  const chat = world.privateChat(bot, person)
-  const now = nowInSeconds()
-  const period = invoice.subscriptionPeriod
-  const payment: Payment = {
-    chargeId:
-      invoice.currency === stars ? `stx${world.seed.digits(24)}` : `${world.seed.digits(19)}_${bot.id}`,
-    providerChargeId:
-      invoice.currency === stars ? `${person.id}_${world.seed.digits(6)}` : `test_${world.seed.digits(24)}`,
-    invoiceId: invoice.id,
-    botId: bot.id,
-    personId: person.id,
-    currency: invoice.currency,
-    total,
-    payload: invoice.payload,
-    date: now,
-    shippingOptionId: shipping?.id ?? null,
-    orderInfo: info && Object.keys(info).length > 0 ? info : null,
-    refundedAt: 0,
-    subscription: period > 0 ? { period, until: now + period, isCanceled: false } : null,
-  }
+export function settlePayment(world: World, bought: Bought): StoredMessage {
+  const { bot, person, place } = bought
+  const payment = paymentFor(world, bought)
   world.ledger.record(payment)
+  if (payment.subscription && bought.renewed === null) beginSubscription(world, payment, payment.subscription)
+  const chat = world.privateChat(bot, person)
   // Whoever pays a bot has let it write.
   chat.isStarted = true
   const invoiceMessageId = place?.chat === chat ? place.message.id : 0
@@ -45,4 +42,42 @@ export function settlePayment(world: World, checkout: Checkout, total: number): 
   }
   world.events.add({ kind: 'chat', chat })
   return message
+}
+
+function paymentFor(world: World, bought: Bought): Payment {
+  const { invoice, bot, person, total, shippingOptionId, orderInfo, renewed } = bought
+  const { seed } = world
+  const isInStars = invoice.currency === stars
+  const chargeId = isInStars ? `stx${seed.digits(24)}` : `${seed.digits(19)}_${bot.id}`
+  const date = nowInSeconds()
+  const period = invoice.subscriptionPeriod
+  const begun = period > 0 ? { id: chargeId, period, until: date + period } : null
+  return {
+    chargeId,
+    providerChargeId: isInStars ? `${person.id}_${seed.digits(6)}` : `test_${seed.digits(24)}`,
+    invoiceId: invoice.id,
+    botId: bot.id,
+    personId: person.id,
+    currency: invoice.currency,
+    total,
+    payload: invoice.payload,
+    date,
+    shippingOptionId,
+    orderInfo,
+    refundedAt: 0,
+    subscription: renewed ?? begun,
+  }
+}
+
+function beginSubscription(world: World, payment: Payment, terms: NonNullable<Payment['subscription']>) {
+  const { invoiceId, botId, personId } = payment
+  world.ledger.subscriptions.set(terms.id, {
+    ...terms,
+    invoiceId,
+    botId,
+    personId,
+    isCanceledByPerson: false,
+    isStoppedByBot: false,
+    state: 'running',
+  })
 }

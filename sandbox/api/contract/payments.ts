@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ChatId, InvoiceView, MessageId, UserId } from './views.ts'
+import { ChatId, InvoiceView, MessageId, UnixSeconds, UserId } from './views.ts'
 
 /**
  * Paying an invoice, step by step as a Telegram app does it. Routes below `/sandbox/api`:
@@ -13,6 +13,9 @@ import { ChatId, InvoiceView, MessageId, UserId } from './views.ts'
  *   GET  /checkouts/:id                         -> CheckoutView
  *   POST /stars                 StarsChange     -> StarsView
  *   GET  /stars?as=                             -> StarsView
+ *   GET  /subscriptions?as=                     -> SubscriptionView[]
+ *   POST /subscriptions/:id     SubscriptionChange  -> SubscriptionView
+ *   POST /subscriptions/:id/end-period  Payer   -> SubscriptionView (a month goes by: it is paid again, or not)
  *
  * Amounts are whole numbers of the currency's smallest unit; currency "XTR" counts Telegram Stars.
  */
@@ -135,5 +138,25 @@ export type CheckoutView = z.infer<typeof CheckoutView>
 /** Gives a person Stars to spend (or takes them), as buying them in Telegram would. */
 export const StarsChange = z.object({ as: UserId, amount: z.number().int() })
 export type StarsChange = z.infer<typeof StarsChange>
+/** Payment in Stars that repeats, bought by a link with a subscription period. */
+export const SubscriptionView = z.object({
+  /** Telegram's id of its first payment. */
+  id: z.string(),
+  bot: z.object({ id: UserId, username: z.string(), name: z.string() }),
+  title: z.string(),
+  stars: z.number().int(),
+  paidUntil: UnixSeconds,
+  /** active: is paid again. canceled: ends with the period. failed: too few Stars. ended: over. */
+  state: z.enum(['active', 'canceled', 'failed', 'ended']),
+  /** The bot stopped it; the person cannot go on with it. */
+  isStoppedByBot: z.boolean(),
+})
+export type SubscriptionView = z.infer<typeof SubscriptionView>
+
+export const Payer = z.object({ as: UserId })
+export type Payer = z.infer<typeof Payer>
+export const SubscriptionChange = Payer.extend({ isCanceled: z.boolean() })
+export type SubscriptionChange = z.infer<typeof SubscriptionChange>
+
 export const StarsView = z.object({ balance: z.number().int().nonnegative() })
 export type StarsView = z.infer<typeof StarsView>

@@ -34,10 +34,11 @@ export const starMethods: Handlers = {
     return true
   },
   editUserStarSubscription: call => {
-    const { subscription } = starPayment(call)
+    const { ledger } = call.world
+    const subscription = ledger.subscriptions.get(starPayment(call).subscription?.id ?? '')
     if (!subscription) throw badRequest('CHARGE_ID_INVALID')
-    if (subscription.until <= nowInSeconds()) throw badRequest('SUBSCRIPTION_NOT_ACTIVE')
-    subscription.isCanceled = call.flag('is_canceled')
+    if (subscription.state === 'ended') throw badRequest('SUBSCRIPTION_NOT_ACTIVE')
+    subscription.isStoppedByBot = call.flag('is_canceled')
     return true
   },
 }

@@ -38,6 +38,6 @@ export function addPayment(world: World, out: Message, line: PaymentLine) {
   if (payment.subscription) {
     out.successful_payment.subscription_expiration_date = payment.subscription.until
     out.successful_payment.is_recurring = true
-    out.successful_payment.is_first_recurring = true
+    if (payment.subscription.id === payment.chargeId) out.successful_payment.is_first_recurring = true
   }
 }

@@ -181,6 +181,7 @@ export class Checkouts {
   private objection(checkout: Checkout, wish: PaymentWish): Trouble | null {
     const { invoice, place, person } = checkout
     const trouble = (kind: Trouble['kind'], message: string | null = null): Trouble => ({ kind, message })
+    if (place?.message.content.kind === 'deleted') throw new WorldRefusal(404, 'the invoice was taken back')
     if (isPaid(place)) return trouble('already_paid')
     const missing = missingFrom(invoice, checkout.info ?? {})
     if (missing !== null) return trouble('info_missing', missing)

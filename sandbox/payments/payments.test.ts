@@ -217,6 +217,17 @@ describe('an invoice in the chat', () => {
   })
 })
 
+it('an invoice that its bot takes back is paid no more', async () => {
+  const message_id = await invoiceMessage()
+  const invoice = toPay(message_id)
+  const begun = await request<CheckoutView>(sandbox.url, 'POST', '/checkouts', { as: ann.id, invoice })
+  await bot.ok('deleteMessage', { chat_id: ann.id, message_id })
+  const card = { number: '4242424242424242' }
+  const late = request(sandbox.url, 'POST', `/checkouts/${begun.id}/pay`, { as: ann.id, card })
+  await expect(late).rejects.toThrow('taken back')
+  expect(checkouts()).toHaveLength(0)
+})
+
 describe('the bot’s say', () => {
   it('a refusal shows its sentence and charges nothing', async () => {
     verdict = { ok: false, error_message: 'Sold out' }

@@ -1,85 +1,46 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, type Locator, type Page, type WebSocketRoute } from 'playwright-core'
-import { build } from 'vite'
+import type { Locator, Page, WebSocketRoute } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Sandbox, startSandbox } from '../start.ts'
-import { crewToken, shopToken, testBots } from '../testing/bots.ts'
+import { crewToken, shopToken } from '../testing/bots.ts'
 import { onePixelPng } from '../testing/one-pixel.ts'
+import {
+  ANN,
+  BOB,
+  fieldOf as field,
+  LOOKING_MS,
+  openRoom,
+  phoneOf,
+  type Room,
+  said,
+  type,
+  violationsEverywhere,
+} from './testing/client-room.ts'
 import { startDemoBots } from './testing/demo-bots.ts'
-import { smallTown } from './testing/small-town.ts'
 
-const ANN = 1101
-const BOB = 1102
 const PATIENCE_MS = 10_000
 
-let folder: string
-let sandbox: Sandbox
+let room: Room
 let bots: Awaited<ReturnType<typeof startDemoBots>>
-let browser: Browser
 let page: Page
-let troubles: string[]
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'sandbox-client-'))
-  const clientDir = join(folder, 'client')
-  const mapFile = join(folder, 'map.json')
-  writeFileSync(mapFile, JSON.stringify(smallTown()))
-  await build({
-    configFile: join(import.meta.dirname, 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: clientDir },
-  })
-  const users = [
-    { id: ANN, firstName: 'Ann', languageCode: 'en', phone: '+59899000111' },
-    { id: BOB, firstName: 'Боб', languageCode: 'ru' },
-  ]
-  const chats = [{ title: 'Desk', hasTopics: true, ownerId: ANN, memberIds: [BOB], bots: ['crew_bot'] }]
-  sandbox = await startSandbox({ bots: testBots, clientDir, mapFile, plan: { users, chats } })
-  bots = await startDemoBots(sandbox.url, shopToken, crewToken)
-  browser = await chromium.launch({
-    executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-dev-shm-usage'],
-  })
+  room = await openRoom()
+  bots = await startDemoBots(room.sandbox.url, shopToken, crewToken)
 })
 
 afterAll(async () => {
-  await browser?.close()
   await bots?.stop()
-  await sandbox?.stop()
-  rmSync(folder, { recursive: true, force: true })
+  await room?.close()
 })
 
 beforeEach(async () => {
-  troubles = []
-  page = await openPage()
-  await page.goto(`${sandbox.url}/?windows=${ANN}@shop_bot,${BOB}@shop_bot`)
+  page = await room.page(`${ANN}@shop_bot,${BOB}@shop_bot`)
 })
 
 afterEach(async () => {
-  await page.context().close()
-  expect(troubles).toEqual([])
+  expect(await room.clear()).toEqual([])
 })
 
-async function openPage(options: { width?: number; locale?: string } = {}): Promise<Page> {
-  const { width = 1100, locale = 'en-US' } = options
-  const context = await browser.newContext({ viewport: { width, height: 760 }, locale, colorScheme: 'light' })
-  const opened = await context.newPage()
-  opened.setDefaultTimeout(PATIENCE_MS)
-  opened.on('pageerror', error => troubles.push(error.message))
-  return opened
-}
-
-const phone = (userId: number): Locator => page.locator(`[data-user="${userId}"]`)
-const said = (of: Locator, text: string | RegExp) => of.locator('.log').getByText(text).last().waitFor()
-const field = (of: Locator) => of.getByRole('textbox', { name: 'Message' })
-
-async function type(of: Locator, text: string): Promise<void> {
-  await field(of).fill(text)
-  await field(of).press('Enter')
-}
+const phone = (userId: number): Locator => phoneOf(page, userId)
 
 async function started(userId: number): Promise<Locator> {
   const of = phone(userId)
@@ -201,7 +162,7 @@ describe('a person in a chat', () => {
 describe('the page', () => {
   it('shows two windows of one person alike', async () => {
     await started(ANN)
-    await page.goto(`${sandbox.url}/?windows=${ANN}@shop_bot,${ANN}@shop_bot`)
+    await page.goto(`${room.sandbox.url}/?windows=${ANN}@shop_bot,${ANN}@shop_bot`)
     const [left, right] = [phone(ANN).first(), phone(ANN).last()]
     await type(left, 'said on the left')
     await said(right, 'said on the left')
@@ -221,7 +182,7 @@ describe('the page', () => {
     isCut = true
     for (const stream of streams) await stream.close()
     await page.getByText('The sandbox does not answer').waitFor()
-    const send = await fetch(`${sandbox.url}/sandbox/api/chats/@shop_bot/text`, {
+    const send = await fetch(`${room.sandbox.url}/sandbox/api/chats/@shop_bot/text`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ as: ANN, text: 'said while it was cut' }),
@@ -236,7 +197,7 @@ describe('the page', () => {
     const ann = await started(ANN)
     await type(ann, 'soon forgotten')
     await said(ann, 'soon forgotten')
-    await fetch(`${sandbox.url}/sandbox/api/reset`, { method: 'POST' })
+    await fetch(`${room.sandbox.url}/sandbox/api/reset`, { method: 'POST' })
     await ann.getByRole('button', { name: 'Start', exact: true }).waitFor()
     expect(await ann.locator('.log').getByText('soon forgotten').count()).toBe(0)
   })
@@ -262,36 +223,23 @@ describe('the page', () => {
     await started(ANN)
     await page.getByRole('combobox', { name: 'Language' }).selectOption('ru')
     await page.getByRole('button', { name: 'Включить тёмную тему' }).click()
-    await page.goto(sandbox.url)
+    await page.goto(room.sandbox.url)
     await page.getByRole('button', { name: 'Включить светлую тему' }).waitFor()
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('ru')
     expect(await page.locator('.window').count()).toBe(2)
   })
 
-  it.each(['light', 'dark'])('has nothing for axe to find in the %s theme, wide and narrow', async theme => {
-    const ann = await started(ANN)
-    await type(ann, '/count')
-    await ann.getByRole('button', { name: 'Alert' }).last().waitFor()
-    if (theme === 'dark') await page.getByRole('button', { name: 'Switch to dark theme' }).click()
-    await page.getByRole('button', { name: 'Log' }).click()
-    await page.locator('.call').first().waitFor()
-    expect(await violations()).toEqual([])
-    await page.getByRole('button', { name: 'Log' }).click()
-    await page.setViewportSize({ width: 390, height: 780 })
-    expect(await violations()).toEqual([])
-    await attach(ann, 'Location')
-    await page.getByRole('application').waitFor()
-    expect(await violations()).toEqual([])
-  })
-})
-
-async function violations(): Promise<string[]> {
-  // Colours are measured where nothing is half faded in.
-  await page.addStyleTag({
-    content: '*,*::before,*::after{animation:none!important;transition:none!important}',
-  })
-  const found = await new AxeBuilder({ page }).analyze()
-  return found.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 120)).join(' | ')}`,
+  it(
+    'has nothing for axe to find in any width, language or theme, also with a map',
+    async () => {
+      const ann = await started(ANN)
+      await type(ann, '/count')
+      await ann.getByRole('button', { name: 'Alert' }).last().waitFor()
+      expect(await violationsEverywhere(page)).toEqual([])
+      await attach(ann, 'Location')
+      await page.getByRole('application').waitFor()
+      expect(await violationsEverywhere(page, 'dialog')).toEqual([])
+    },
+    LOOKING_MS,
   )
-}
+})

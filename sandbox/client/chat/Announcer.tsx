@@ -8,7 +8,7 @@ import { useDesk } from '../state/desk.ts'
 export function Announcer({ chatId, threadId }: { chatId: string; threadId: number | null }) {
   const desk = useDesk()
   const { messages, isLoaded } = logOf(chatId, threadId).value
-  const last = messages.at(-1)
+  const last = messages.findLast(({ visibleTo }) => visibleTo === null || visibleTo === desk.me.id)
   const heard = useRef<number | null>(null)
   const [said, setSaid] = useState('')
   useEffect(() => {

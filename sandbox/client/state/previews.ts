@@ -28,7 +28,8 @@ export function askPreview(chatId: string, as: number): void {
 /** Takes note of a message: it may be the chat's last, and unread by those who look elsewhere. */
 export function noteMessage(message: MessageView, isNew: boolean): void {
   const known = lastMessages.value.get(message.chatId)
-  if (!known || message.id >= known.id) remember(message)
+  // The list is everybody's; what one person alone may see does not stand in it.
+  if (message.visibleTo === null && (!known || message.id >= known.id)) remember(message)
   if (!isNew || message.service) return
   const counts = new Map(unread.value)
   const open = windows.value ?? []

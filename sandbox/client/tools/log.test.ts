@@ -91,6 +91,24 @@ describe('the log', () => {
     await rows.filter({ hasText: 'getMe' }).waitFor()
   })
 
+  it('sends an update once more, as a new one or under its old number', async () => {
+    const { drawer, rows } = await openLog()
+    await room.greet(ANN, 'twice please')
+    const seen = await room.shop.updates()
+    const first = seen.find(({ message }) => message?.text === 'twice please')
+    await drawer.getByRole('searchbox').fill('twice please')
+    await rows.filter({ hasText: 'message' }).first().click()
+    await drawer.getByRole('button', { name: 'Send again as new' }).click()
+    await drawer.getByText('Sent again as a new update.').waitFor()
+    await drawer.getByRole('button', { name: 'Send again, same number' }).click()
+    await drawer.getByText('Sent again under its old number.').waitFor()
+    await vi.waitUntil(async () => {
+      const again = (await room.shop.updates()).filter(({ message }) => message?.text === 'twice please')
+      const ids = again.map(({ update_id }) => update_id)
+      return ids.includes(first?.update_id ?? 0) && ids.some(id => id > (first?.update_id ?? 0))
+    }, 10_000)
+  })
+
   it('leads from an entry to its message in the right window', async () => {
     const { page, drawer, rows } = await openLog()
     await room.shop.ok('sendMessage', { chat_id: BOB, text: 'over there' })

@@ -31,7 +31,7 @@ type Props = {
 export function Bubble({ message, more, isFirstOfRun, isLastOfRun, isGroup, topic }: Props) {
   const desk = useDesk()
   const isOwn = message.from.id === desk.me.id
-  const isBare = message.sticker !== null || isOnlyEmoji(message)
+  const isBare = message.sticker !== null || message.other?.kind === 'dice' || isOnlyEmoji(message)
   const showsAuthor = isGroup && !isOwn
   const side = isOwn ? 'row-own' : 'row-other'
   const openSheet = () => {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { words } from '../i18n/words.ts'
 import { useDesk } from '../state/desk.ts'
+import { world } from '../state/world.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { AppConsole } from './AppConsole.tsx'
 import { AppHead } from './AppHead.tsx'
@@ -39,7 +40,8 @@ function Sheet({ app }: { app: App }) {
       const { opener } = app
       requestAnimationFrame(() => opener instanceof HTMLElement && opener.isConnected && opener.focus())
     },
-    [],
+    // Of another world nothing of this opening is left.
+    [world.value?.worldId],
   )
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return

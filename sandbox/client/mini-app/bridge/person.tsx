@@ -10,6 +10,8 @@ import { lenient, nothing, shape, text, WrongParameters } from './read.ts'
 import { tell } from './tell.ts'
 
 const MOST_DATA_BYTES = 4096
+/** A page that has asked is always answered, also when the sandbox refuses. */
+const refused = { status: 'cancelled' as const }
 
 /** What the person gives away, always after a yes, and what the sandbox keeps for the app. */
 export const person = {
@@ -27,17 +29,19 @@ export const person = {
       more: app.desk.me.phone,
     })
     // A question that was never asked is nobody's no: nothing is told to the sandbox.
-    const { status } = isBusy ? { status: 'cancelled' as const } : await answerPhone(app.view.id, isGranted)
+    const { status } = isBusy ? refused : await answerPhone(app.view.id, isGranted).catch(() => refused)
     tell(app, 'phone_requested', { status })
   }),
   web_app_request_write_access: method(nothing, async app => {
-    const before = await readWriteAccess(app.view.id)
+    const before = await readWriteAccess(app.view.id).catch(() => ({ isAllowed: false }))
     if (before.isAllowed) return tell(app, 'write_access_requested', { status: 'allowed' })
     const { isGranted, isBusy } = await consent(app, bot => words.value.appWriteQuestion(bot), {
       yes: words.value.appAllow,
       no: words.value.appDeny,
     })
-    const { isAllowed } = isBusy ? before : await answerWriteAccess(app.view.id, isGranted)
+    const { isAllowed } = isBusy
+      ? before
+      : await answerWriteAccess(app.view.id, isGranted).catch(() => before)
     tell(app, 'write_access_requested', { status: isAllowed ? 'allowed' : 'cancelled' })
   }),
   web_app_invoke_custom_method: method(

@@ -23,9 +23,6 @@ export const text =
     return value
   }
 
-export const count: Reader<number> = (value, at) =>
-  typeof value === 'number' && Number.isFinite(value) ? value : refuse(at, 'a number')
-
 export const color: Reader<string> = (value, at) => {
   if (typeof value !== 'string') return refuse(at, 'a colour')
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(value)

@@ -1,6 +1,6 @@
 import type { MessageEntity } from 'grammy/types'
 import { badRequest } from '../failure.ts'
-import { linkEntity } from './marks.ts'
+import { FormatError, linkEntity, timeEntity } from './marks.ts'
 
 const selfMade = new Set(['mention', 'hashtag', 'cashtag', 'bot_command', 'url', 'email', 'phone_number'])
 const plain = [
@@ -21,9 +21,18 @@ const plain = [
 export function givenEntities(value: unknown): MessageEntity[] {
   if (!Array.isArray(value)) return []
   return value.flatMap(item => {
-    const entity = readEntity(item)
+    const entity = readOrComplain(item)
     return entity === null ? [] : [entity]
   })
+}
+
+function readOrComplain(item: unknown): MessageEntity | null {
+  try {
+    return readEntity(item)
+  } catch (error) {
+    if (error instanceof FormatError) throw complaint(error.message)
+    throw error
+  }
 }
 
 function readEntity(item: unknown): MessageEntity | null {
@@ -34,6 +43,8 @@ function readEntity(item: unknown): MessageEntity | null {
   const type = textField(fields, 'type')
   if (type === undefined) throw complaint('Can\'t find field "type"')
   if (selfMade.has(type)) return null
+  // What begins before the text or has no length is passed over like the server's own kinds.
+  if (offset < 0 || length <= 0) return null
   const simple = plain.find(name => name === type)
   if (simple) return { type: simple, offset, length }
   switch (type) {
@@ -49,6 +60,8 @@ function readEntity(item: unknown): MessageEntity | null {
       if (!id) throw complaint('Can\'t find field "user"')
       return { type, offset, length, user: { id, is_bot: false, first_name: '' } }
     }
+    case 'date_time':
+      return timeEntity(textField(fields, 'unix_time'), textField(fields, 'date_time_format'), offset, length)
     case 'custom_emoji':
       return { type, offset, length, custom_emoji_id: textField(fields, 'custom_emoji_id') ?? '' }
   }

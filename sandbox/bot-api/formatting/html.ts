@@ -1,5 +1,5 @@
 import type { MessageEntity } from 'grammy/types'
-import { byteOffset, FormatError, type Formatted, isSpace, linkEntity, sorted } from './marks.ts'
+import { byteOffset, FormatError, type Formatted, isSpace, linkEntity, sorted, timeEntity } from './marks.ts'
 
 const supportedTags = new Set(
   'a b strong i em s strike del u ins tg-spoiler tg-emoji tg-time span pre code blockquote'.split(' '),
@@ -89,7 +89,7 @@ function readStartTag(source: string, begin: number): { name: string; argument: 
     const value = readAttributeValue(source, at)
     at = value.end
     if (at >= source.length) throw new FormatError(`Unclosed start tag ${where()}`)
-    argument = argumentOf(name, attribute, value.text) ?? argument
+    argument = argumentOf(name, attribute, value.text, argument) ?? argument
   }
   if (name === 'span' && argument !== 'spoiler') {
     throw new FormatError(`Tag "span" must have class "tg-spoiler" ${where()}`)
@@ -97,11 +97,16 @@ function readStartTag(source: string, begin: number): { name: string; argument: 
   return { name, argument, end: at + 1 }
 }
 
-/** The one attribute of each tag that means something. */
-function argumentOf(tag: string, attribute: string, value: string): string | null {
+/** The attributes that mean something; of a time there are two, kept as "unix format". */
+function argumentOf(tag: string, attribute: string, value: string, known: string): string | null {
   if (tag === 'a' && attribute === 'href') return value
   if (tag === 'code' && attribute === 'class' && value.startsWith('language-')) return value.slice(9)
   if (tag === 'span' && attribute === 'class' && value.startsWith('tg-')) return value.slice(3)
+  if (tag === 'tg-time') {
+    const [unix = '', format = ''] = known.split(' ')
+    if (attribute === 'unix') return `${value} ${format}`
+    if (attribute === 'format') return `${unix} ${value}`
+  }
   if (tag === 'tg-emoji' && attribute === 'emoji-id') return value
   if (tag === 'blockquote' && attribute === 'expandable') return '1'
   return null
@@ -175,6 +180,11 @@ function close(entities: MessageEntity[], tag: OpenTag, text: string) {
       }
       entities.push({ type: 'custom_emoji', ...span, custom_emoji_id: tag.argument })
       return
+    case 'tg-time': {
+      const [unix, format] = tag.argument.split(' ')
+      entities.push(timeEntity(unix, format, span.offset, span.length))
+      return
+    }
     case 'a': {
       const link = linkEntity(tag.argument || text.slice(tag.offset), span.offset, span.length)
       if (link) entities.push(link)

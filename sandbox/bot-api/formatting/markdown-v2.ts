@@ -8,6 +8,7 @@ import {
   isEscapable,
   linkEntity,
   sorted,
+  timeInLink,
 } from './marks.ts'
 
 /** Kinds by the names Telegram uses in its messages. */
@@ -185,6 +186,11 @@ class Reader {
       case 'CustomEmoji': {
         const url = this.readUrl('custom emoji URL')
         if (url === null) throw new FormatError('Custom emoji entity must contain a tg://emoji URL')
+        const time = timeInLink(url, span.offset, span.length)
+        if (time) {
+          if (span.length > 0) this.entities.push(time)
+          return
+        }
         const id = emojiInLink(url)
         if (span.length > 0) this.entities.push({ type: 'custom_emoji', ...span, custom_emoji_id: id })
         return

@@ -65,6 +65,33 @@ export function emojiInLink(url: string): string {
   return match[1]
 }
 
+/** A moment that each client shows in its own way; `format` as in the Bot API, empty for the text alone. */
+export function timeEntity(
+  unix: string | undefined,
+  format: string | undefined,
+  offset: number,
+  length: number,
+): MessageEntity {
+  if (!/^\d{1,10}$/.test(unix ?? '')) throw new FormatError('Invalid Unix time specified')
+  const shown = format ?? ''
+  if (!isTimeFormat(shown)) throw new FormatError('Invalid date and time format specified')
+  return { type: 'date_time', offset, length, unix_time: Number(unix), date_time_format: shown }
+}
+
+type TimeFormat = Extract<MessageEntity, { type: 'date_time' }>['date_time_format']
+
+function isTimeFormat(format: string): format is TimeFormat {
+  return /^(?:r|w?[dD]?[tT]?)$/.test(format)
+}
+
+/** The moment in tg://time?unix=…&format=…; null for another link. */
+export function timeInLink(url: string, offset: number, length: number): MessageEntity | null {
+  const match = /^tg:(?:\/\/)?time\?(.*)$/i.exec(url)
+  if (!match) return null
+  const query = new URLSearchParams(match[1])
+  return timeEntity(query.get('unix') ?? undefined, query.get('format') ?? undefined, offset, length)
+}
+
 const order: Record<string, number> = {
   blockquote: 0,
   expandable_blockquote: 0,

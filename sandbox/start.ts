@@ -9,6 +9,7 @@ import { dispatch } from './bot-api/dispatch.ts'
 import { Hub } from './bot-api/hub.ts'
 import { botApiRoutes } from './bot-api/routes.ts'
 import { TraceLog } from './bot-api/trace-log.ts'
+import { telegramWebhookTimes, type WebhookTimes } from './bot-api/updates/webhook-sender.ts'
 import { Conformance } from './conformance/conformance.ts'
 import { conformanceMode } from './conformance/mode.ts'
 import { Drives } from './drive/drives.ts'
@@ -46,6 +47,8 @@ export interface SandboxOptions {
   lateChargeMs?: number
   /** For how long after the start `close` is refused, milliseconds; ten minutes at Telegram, here not at all. */
   closeGuardMs?: number
+  /** Where deliveries are to be faster than Telegram's. */
+  webhookTimes?: Partial<WebhookTimes>
 }
 
 export interface Sandbox {
@@ -83,6 +86,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       answerLimitMs: options.answerLimitMs ?? telegramAnswerLimitMs,
       lateChargeMs: options.lateChargeMs ?? usualLateChargeMs,
     },
+    webhookTimes: { ...telegramWebhookTimes, ...options.webhookTimes },
     closeGuardMs: options.closeGuardMs ?? 0,
   })
   hub.webhooks.run = async (bot, method, values) => {

@@ -10,6 +10,7 @@ import { Sessions } from './sessions.ts'
 import type { TraceLog } from './trace-log.ts'
 import { chatIdOf } from './updates/chat-id-of.ts'
 import { LongPolls } from './updates/long-polls.ts'
+import type { WebhookTimes } from './updates/webhook-sender.ts'
 import { Webhooks } from './updates/webhooks.ts'
 
 export interface HubOptions {
@@ -20,6 +21,7 @@ export interface HubOptions {
   /** How long a repeated getUpdates is held, milliseconds; Telegram's 3000 unless a test is in a hurry. */
   pollHoldMs: number
   checkoutTimes: CheckoutTimes
+  webhookTimes: WebhookTimes
   /** See `Sessions`. */
   closeGuardMs: number
 }
@@ -50,7 +52,7 @@ export class Hub {
     this.webApps = new WebApps(options.world)
     this.checkouts = new Checkouts(options.world, options.checkoutTimes)
     this.inline = new InlineQueries(options.world)
-    this.webhooks = new Webhooks(options.faults, options.traces)
+    this.webhooks = new Webhooks(options.faults, options.traces, options.webhookTimes)
     this.sessions = new Sessions(options.closeGuardMs)
     this.polls = new LongPolls(options.pollHoldMs, options.faults)
     for (const bot of this.world.bots.values()) {

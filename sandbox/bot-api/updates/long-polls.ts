@@ -197,7 +197,7 @@ function withinBytes(updates: QueuedUpdate[]): QueuedUpdate[] {
   let bytes = 0
   const kept: QueuedUpdate[] = []
   for (const update of updates) {
-    bytes += JSON.stringify(update.body).length
+    bytes += Buffer.byteLength(JSON.stringify(update.body))
     if (bytes > maxAnswerBytes) break
     kept.push(update)
   }

@@ -17,11 +17,36 @@ interface Lane {
   doubledId: number
 }
 
-const firstPauseMs = 1000
-const longestPauseMs = 60_000
+/** How long things take, in milliseconds. Tests are in more of a hurry than Telegram is. */
+export interface WebhookTimes {
+  /** After the first failure; doubles with each further one. */
+  firstPauseMs: number
+  longestPauseMs: number
+  /** How long a hook may answer 410 Gone until it is taken at its word. */
+  goneMs: number
+  /** Between two changes of a webhook. */
+  betweenSetsMs: number
+}
+
+export const telegramWebhookTimes: WebhookTimes = {
+  firstPauseMs: 1000,
+  longestPauseMs: 60_000,
+  goneMs: 23 * 3_600_000,
+  betweenSetsMs: 1000,
+}
+
 const longestAskedPauseSeconds = 3600
 const answerTimeoutMs = 60_000
 const refusedInAnswers = new Set(['setwebhook', 'deletewebhook', 'close', 'logout'])
+
+export interface SenderDeps {
+  faults: FaultBook
+  traces: TraceLog
+  run: RunMethod
+  times: WebhookTimes
+  /** The hook said for long enough that it is gone. */
+  close: () => void
+}
 
 /** Delivers the updates of one bot to its webhook: each lane in order, lanes side by side, failures repeated. */
 export class WebhookSender {
@@ -32,9 +57,11 @@ export class WebhookSender {
   private isStopped = false
   private readonly stopListening: () => void
   private readonly bot: BotAccount
-  private readonly deps: { faults: FaultBook; traces: TraceLog; run: RunMethod }
+  private readonly deps: SenderDeps
+  /** Since when every answer was 410 Gone, milliseconds since 1970; 0 while it is not. */
+  private goneSince = 0
 
-  constructor(bot: BotAccount, deps: { faults: FaultBook; traces: TraceLog; run: RunMethod }) {
+  constructor(bot: BotAccount, deps: SenderDeps) {
     this.bot = bot
     this.deps = deps
     for (const update of bot.queue.peek(0, Number.POSITIVE_INFINITY)) this.enqueue(update)
@@ -62,7 +89,7 @@ export class WebhookSender {
     const lane = this.lanes.get(update.lane) ?? {
       updates: [],
       isBusy: false,
-      pauseMs: firstPauseMs,
+      pauseMs: this.deps.times.firstPauseMs,
       doubledId: 0,
     }
     lane.updates.push(update)
@@ -96,7 +123,7 @@ export class WebhookSender {
         this.deps.faults.doublesUpdate(update.kind, this.bot.username, String(chatIdOf(update.body)))
       if (isDoubled) lane.doubledId = update.id
       else lane.updates.shift()
-      lane.pauseMs = firstPauseMs
+      lane.pauseMs = this.deps.times.firstPauseMs
       lane.isBusy = false
       this.pump()
       return
@@ -107,7 +134,7 @@ export class WebhookSender {
       this.pump()
     }, outcome.askedPauseMs ?? lane.pauseMs)
     this.timers.add(timer)
-    lane.pauseMs = Math.min(longestPauseMs, lane.pauseMs * 2)
+    lane.pauseMs = Math.min(this.deps.times.longestPauseMs, lane.pauseMs * 2)
   }
 
   /** One try. Anything but 2xx, and any hang-up, is a failure to be repeated. */
@@ -127,6 +154,8 @@ export class WebhookSender {
         signal: AbortSignal.any([this.requests.signal, AbortSignal.timeout(answerTimeoutMs)]),
       })
       status = response.status
+      if (status === 410) this.noteGone()
+      else this.goneSince = 0
       const body = await response.text()
       if (response.ok) {
         await this.runAnswer(body)
@@ -152,6 +181,11 @@ export class WebhookSender {
         response: null,
       })
     }
+  }
+
+  private noteGone() {
+    this.goneSince ||= Date.now()
+    if (Date.now() - this.goneSince >= this.deps.times.goneMs) this.deps.close()
   }
 
   private noteFailure(message: string) {

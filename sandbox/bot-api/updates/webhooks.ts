@@ -2,9 +2,7 @@ import type { FaultBook } from '../../faults/fault-book.ts'
 import type { BotAccount } from '../../world/model.ts'
 import type { QueuedUpdate, WebhookSettings } from '../../world/update-queue.ts'
 import type { TraceLog } from '../trace-log.ts'
-import { type RunMethod, WebhookSender } from './webhook-sender.ts'
-
-const pauseBetweenSetsMs = 1000
+import { type RunMethod, WebhookSender, type WebhookTimes } from './webhook-sender.ts'
 
 /** Which bots have a webhook, and what delivers to it. */
 export class Webhooks {
@@ -12,24 +10,27 @@ export class Webhooks {
   private readonly lastSetAt = new Map<number, number>()
   private readonly faults: FaultBook
   private readonly traces: TraceLog
+  private readonly times: WebhookTimes
   /** Carries out a method named in a webhook's answer; given once the methods exist. */
   run: RunMethod = async () => {}
 
-  constructor(faults: FaultBook, traces: TraceLog) {
+  constructor(faults: FaultBook, traces: TraceLog, times: WebhookTimes) {
     this.faults = faults
     this.traces = traces
+    this.times = times
   }
 
   /** Telegram lets a webhook be changed once a second. */
   mayBeSetNow(bot: BotAccount): boolean {
-    return Date.now() - (this.lastSetAt.get(bot.id) ?? 0) >= pauseBetweenSetsMs
+    return Date.now() - (this.lastSetAt.get(bot.id) ?? 0) >= this.times.betweenSetsMs
   }
 
   set(bot: BotAccount, settings: WebhookSettings) {
     this.remove(bot)
     this.lastSetAt.set(bot.id, Date.now())
     bot.queue.webhook = settings
-    const deps = { faults: this.faults, traces: this.traces, run: this.run }
+    const { faults, traces, run, times } = this
+    const deps = { faults, traces, run, times, close: () => this.remove(bot) }
     this.senders.set(bot.id, new WebhookSender(bot, deps))
   }
 

@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import type { Chat } from '../../world/model.ts'
+import type { Chat, ReplyKeyboard } from '../../world/model.ts'
 import { badRequest } from '../failure.ts'
 import { checkedLink } from '../formatting/marks.ts'
 import type { Markup } from './read-markup.ts'
@@ -8,6 +8,7 @@ const maxDataBytes = 64
 const maxButtons = 100
 const maxMarkupBytes = 10_240
 const maxCopyLength = 256
+const maxPlaceholderLength = 64
 
 /** What only the far side of Telegram refuses. @param chat null where the message may stand in any chat */
 export function checkMarkup(markup: Markup, chat: Chat | null, isInvoice = false) {
@@ -18,7 +19,9 @@ export function checkMarkup(markup: Markup, chat: Chat | null, isInvoice = false
     const bytes = buttons.reduce((sum, button) => sum + Buffer.byteLength(JSON.stringify(button)), 0)
     if (buttons.length > maxButtons || bytes > maxMarkupBytes) throw badRequest('reply markup is too long')
   }
-  if (markup.change?.kind !== 'show' || chat === null || chat.type === 'private') return
+  if (markup.change?.kind !== 'show') return
+  checkReplyKeyboard(markup.change.keyboard)
+  if (chat === null || chat.type === 'private') return
   for (const { kind } of markup.change.keyboard.keyboard.flat()) {
     if (kind === 'request_contact') throw badRequest('phone number can be requested in private chats only')
     if (kind === 'request_location') throw badRequest('location can be requested in private chats only')
@@ -28,7 +31,18 @@ export function checkMarkup(markup: Markup, chat: Chat | null, isInvoice = false
   }
 }
 
+function checkReplyKeyboard({ keyboard, input_field_placeholder = '' }: ReplyKeyboard) {
+  if ([...input_field_placeholder].length > maxPlaceholderLength) throw badRequest('REPLY_MARKUP_INVALID')
+  for (const { kind, text, url } of keyboard.flat()) {
+    if (text === '') throw badRequest('keyboard button text must be non-empty')
+    if (kind === 'web_app' && !isSecure(url ?? '')) {
+      throw badRequest(`keyboard button Web App URL '${url}' is invalid: Only HTTPS links are allowed`)
+    }
+  }
+}
+
 function checkInlineButton(button: InlineKeyboardButton, chat: Chat | null) {
+  if (button.text === '') throw badRequest('inline keyboard button text must be non-empty')
   if (button.text.trim() === '') throw badRequest('BUTTON_TEXT_INVALID')
   if ('callback_data' in button) {
     const bytes = Buffer.byteLength(button.callback_data)

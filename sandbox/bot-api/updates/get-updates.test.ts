@@ -80,7 +80,41 @@ describe('what a bot fetches', () => {
   })
 })
 
+describe('an answer', () => {
+  it('has one update only when the same poll comes again at once', async () => {
+    for (const text of ['/start', 'one']) await ann.say(shop, text)
+    expect(texts(await bot.updates({ offset: 3 }))).toEqual(['/start', 'one'])
+    expect(texts(await bot.updates({ offset: 3 }))).toEqual(['/start'])
+    await pause(shortHoldMs)
+    expect(texts(await bot.updates({ offset: 3 }))).toEqual(['/start', 'one'])
+  })
+
+  it('is cut at four megabytes, and the rest comes next', async () => {
+    const queue = sandbox.world.bots.get(1001)?.queue
+    await ann.say(shop, 'x'.repeat(4000))
+    const [sample] = queue?.peek(0, 1) ?? []
+    const text = 'я'.repeat(50_000)
+    for (let made = 0; made < 60; made++) {
+      if (sample?.body.message) queue?.push('message', { ...sample.body.message, text }, 'chat 1')
+    }
+    const first = await bot.updates({ offset: 4 })
+    const last = first.at(-1)?.update_id ?? 0
+    expect(Buffer.byteLength(JSON.stringify(first))).toBeLessThanOrEqual(4 * 1024 * 1024)
+    expect(first.length).toBeGreaterThan(30)
+    const rest = await bot.updates({ offset: last + 1 })
+    expect(first.length + rest.length).toBe(61)
+  })
+})
+
 describe('two programs with one token', () => {
+  it('a second quarrel at once is told only after a while', async () => {
+    await bot.ok('setWebhook', { url: 'http://127.0.0.1:9/hook' })
+    await bot.refusal('getUpdates')
+    const startedAt = Date.now()
+    expect(await bot.refusal('getUpdates')).toContain('409 Conflict')
+    expect(Date.now() - startedAt).toBeGreaterThanOrEqual(shortHoldMs - 20)
+  })
+
   it('the newer poll ends the waiting one', async () => {
     const older = bot.raw('getUpdates', { offset: 20, timeout: 20 })
     await pause(50)

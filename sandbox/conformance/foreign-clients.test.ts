@@ -3,10 +3,10 @@ import { type Sandbox, startSandbox } from '../start.ts'
 import { shop, shopToken, shortHoldMs, testBots } from '../testing/bots.ts'
 import { onePixelPng } from '../testing/one-pixel.ts'
 import { request, SandboxPerson } from '../testing/person.ts'
-import type { ForeignBot, Ingress } from './clients/foreign-client.ts'
-import { gramio } from './clients/gramio.ts'
-import { nodeTelegramBotApi } from './clients/node-telegram-bot-api.ts'
-import { telegraf } from './clients/telegraf.ts'
+import type { ForeignBot, Ingress } from './testing/clients/foreign-client.ts'
+import { gramio } from './testing/clients/gramio.ts'
+import { nodeTelegramBotApi } from './testing/clients/node-telegram-bot-api.ts'
+import { telegraf } from './testing/clients/telegraf.ts'
 
 /** Libraries that nobody here wrote read our answers with parsers of their own; each as poller and as webhook. */
 const clients = [telegraf, nodeTelegramBotApi, gramio].flatMap(client =>

@@ -24,9 +24,13 @@ export const commandMethods: Handlers = {
     call.world.events.add({ kind: 'state', chat: null })
     return true
   },
-  getMyCommands: call => call.bot.commands.get(scopeKey(readScope(call)))?.get(languageOf(call)) ?? [],
+  getMyCommands: call => {
+    const [scope, language] = [scopeKey(readScope(call)), languageOf(call)]
+    return call.bot.commands.get(scope)?.get(language) ?? []
+  },
   deleteMyCommands: call => {
-    call.bot.commands.get(scopeKey(readScope(call)))?.delete(languageOf(call))
+    const [scope, language] = [scopeKey(readScope(call)), languageOf(call)]
+    call.bot.commands.get(scope)?.delete(language)
     call.world.events.add({ kind: 'state', chat: null })
     return true
   },

@@ -26,7 +26,8 @@ export const ephemeralMethods: Handlers = {
     const { text, entities } = caption(call)
     return change(call, current => {
       if (!('caption' in current)) throw badRequest('there is no caption in the message to edit')
-      return { ...current, caption: text, captionEntities: entities }
+      const isCaptionAbove = call.flag('show_caption_above_media')
+      return { ...current, caption: text, captionEntities: entities, isCaptionAbove }
     })
   },
   editEphemeralMessageMedia: async call => {

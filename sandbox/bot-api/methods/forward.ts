@@ -38,7 +38,9 @@ export const forwardMethods: Handlers = {
     assertMovable(message, 'copied')
     if (message.content.kind === 'invoice') throw badRequest("message can't be copied")
     const source = contentCopied(call, message)
-    const content = call.has('caption') ? withCaption(source, caption(call)) : source
+    const content = call.has('caption')
+      ? withCaption(source, caption(call), call.flag('show_caption_above_media'))
+      : source
     return { message_id: put(call, to, content).message_id }
   },
   copyMessages: call => {
@@ -102,8 +104,14 @@ function contentCopied(call: Call<never>, { content }: StoredMessage): Content {
   return { kind: 'poll', pollId: copyPoll(call.world, poll, call.bot.id).id }
 }
 
-function withCaption(content: Content, { text, entities }: ReturnType<typeof caption>): Content {
-  return 'caption' in content ? { ...content, caption: text, captionEntities: entities } : content
+function withCaption(
+  content: Content,
+  { text, entities }: ReturnType<typeof caption>,
+  isCaptionAbove = false,
+): Content {
+  return 'caption' in content
+    ? { ...content, caption: text, captionEntities: entities, isCaptionAbove }
+    : content
 }
 
 /** What stood together stands together again, under a new number. */

@@ -11,10 +11,7 @@ type CaptionArgument = 'caption' | 'parse_mode' | 'caption_entities'
 export const mediaMethods: Handlers = {
   sendPhoto: async call => {
     const file = await inputFile(call, 'photo')
-    const content: MediaContent = { kind: 'photo', file, ...captionOf(call) }
-    if (call.flag('show_caption_above_media')) content.isCaptionAbove = true
-    if (call.flag('has_spoiler')) content.isSpoiler = true
-    return having(send(call, content), 'photo')
+    return having(send(call, { kind: 'photo', file, ...captionOf(call), ...lookOf(call) }), 'photo')
   },
   sendDocument: async call => {
     const file = await inputFile(call, 'document')
@@ -28,13 +25,14 @@ export const mediaMethods: Handlers = {
   sendVideo: async call => {
     const file = await inputFile(call, 'video')
     const duration = call.integer('duration', 0, 0)
-    return having(send(call, { kind: 'video', file, duration, ...captionOf(call) }), 'video')
+    const content: MediaContent = { kind: 'video', file, duration, ...captionOf(call), ...lookOf(call) }
+    return having(send(call, content), 'video')
   },
   sendAnimation: async call => {
     const file = await inputFile(call, 'animation')
     const duration = call.integer('duration', 0, 0)
-    const message = send(call, { kind: 'animation', file, duration, ...captionOf(call) })
-    return having(message, 'animation', 'document')
+    const content: MediaContent = { kind: 'animation', file, duration, ...captionOf(call), ...lookOf(call) }
+    return having(send(call, content), 'animation', 'document')
   },
   sendAudio: async call => {
     const file = await inputFile(call, 'audio')
@@ -63,4 +61,13 @@ export const mediaMethods: Handlers = {
 function captionOf(call: Call<CaptionArgument>): Pick<MediaContent, 'caption' | 'captionEntities'> {
   const { text, entities } = caption(call)
   return { caption: text, captionEntities: entities }
+}
+
+type Look = Pick<MediaContent, 'isCaptionAbove' | 'isSpoiler'>
+
+function lookOf(call: Call<'show_caption_above_media' | 'has_spoiler'>): Look {
+  return {
+    ...(call.flag('show_caption_above_media') ? { isCaptionAbove: true } : {}),
+    ...(call.flag('has_spoiler') ? { isSpoiler: true } : {}),
+  }
 }

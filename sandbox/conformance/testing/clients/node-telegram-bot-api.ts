@@ -6,7 +6,7 @@ import {
   ReplyKeyboardBuilder,
   TelegramApiError,
 } from 'node-telegram-bot-api'
-import { onePixelPng } from '../../testing/one-pixel.ts'
+import { onePixelPng } from '../../../testing/one-pixel.ts'
 import { allowedUpdates, type ForeignClient, host, invoice } from './foreign-client.ts'
 
 const counting = (count: number) =>

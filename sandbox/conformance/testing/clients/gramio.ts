@@ -1,5 +1,5 @@
 import { Bot, InlineKeyboard, Keyboard, MediaInput, MediaUpload, TelegramError, webhookHandler } from 'gramio'
-import { onePixelPng } from '../../testing/one-pixel.ts'
+import { onePixelPng } from '../../../testing/one-pixel.ts'
 import { allowedUpdates, type ForeignClient, host, invoice } from './foreign-client.ts'
 
 const counting = (count: number) => new InlineKeyboard().text(`Count ${count}`, `count:${count + 1}`)

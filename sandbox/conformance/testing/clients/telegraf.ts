@@ -1,6 +1,6 @@
 import { Input, Markup, Telegraf, TelegramError } from 'telegraf'
 import { message } from 'telegraf/filters'
-import { onePixelPng } from '../../testing/one-pixel.ts'
+import { onePixelPng } from '../../../testing/one-pixel.ts'
 import { allowedUpdates, type ForeignClient, host, invoice } from './foreign-client.ts'
 
 const counting = (count: number) =>

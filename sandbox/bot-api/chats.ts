@@ -1,8 +1,9 @@
+import { nowInSeconds } from '../world/clock.ts'
 import { findMessage } from '../world/find-message.ts'
 import { isPresent } from '../world/members.ts'
 import type { BotAccount, Chat, GroupChat, Person, StoredMessage, Topic } from '../world/model.ts'
 import { type Permissions, type Rights, rightsOf } from '../world/permissions.ts'
-import { nowInSeconds, type World } from '../world/world.ts'
+import type { World } from '../world/world.ts'
 import type { Call } from './call.ts'
 import { ApiFailure, badRequest, forbidden } from './failure.ts'
 

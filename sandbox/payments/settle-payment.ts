@@ -1,7 +1,8 @@
 import type { OrderInfo } from 'grammy/types'
+import { nowInSeconds } from '../world/clock.ts'
 import { postMessage } from '../world/messages.ts'
 import type { BotAccount, Person, StoredMessage } from '../world/model.ts'
-import { nowInSeconds, type World } from '../world/world.ts'
+import type { World } from '../world/world.ts'
 import type { Place } from './checkouts.ts'
 import { type Invoice, type Payment, stars } from './model.ts'
 

@@ -1,5 +1,5 @@
+import { nowInSeconds } from '../world/clock.ts'
 import type { World } from '../world/world.ts'
-import { nowInSeconds } from '../world/world.ts'
 import type { OpenApp } from './web-apps.ts'
 
 const maxKeys = 1024

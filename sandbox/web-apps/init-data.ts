@@ -1,6 +1,7 @@
 import { chatInstance } from '../world/chat-instance.ts'
+import { nowInSeconds } from '../world/clock.ts'
 import type { BotAccount, Chat, Person } from '../world/model.ts'
-import { nowInSeconds, type World } from '../world/world.ts'
+import type { World } from '../world/world.ts'
 import { type Pair, signInitData, withHash } from './sign.ts'
 
 /** What an opening tells the app beside who the person is. */

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
+import { nowInSeconds } from '../world/clock.ts'
 import type { BotAccount, Person } from '../world/model.ts'
-import { nowInSeconds } from '../world/world.ts'
 
 /** The address behind a login button, with who the person is, signed as the login widget signs it. */
 export function loginUrl(bot: BotAccount, person: Person, address: string): string {

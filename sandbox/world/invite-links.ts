@@ -1,9 +1,10 @@
 import { toChat, toUser } from './bot-view/accounts.ts'
 import { toInviteLink } from './bot-view/invite-link.ts'
+import { nowInSeconds } from './clock.ts'
 import { isBanned, isPresent, setMember } from './members.ts'
 import { postMessage } from './messages.ts'
 import type { GroupChat, InviteLink, JoinRequest, Person } from './model.ts'
-import { nowInSeconds, type World, WorldRefusal } from './world.ts'
+import { type World, WorldRefusal } from './world.ts'
 
 /** How long an administrator bot may write to somebody who asks to join. */
 const writableForSeconds = 300

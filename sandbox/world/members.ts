@@ -2,10 +2,11 @@ import type { ChatMember, ChatMemberUpdated, User } from 'grammy/types'
 import { toChat, toUser, userById } from './bot-view/accounts.ts'
 import { toChatMember } from './bot-view/chat-member.ts'
 import { toInviteLink } from './bot-view/invite-link.ts'
+import { nowInSeconds } from './clock.ts'
 import { postMessage } from './messages.ts'
 import type { Chat, GroupChat, InviteLink, MemberStatus, PrivateChat } from './model.ts'
 import type { Restriction, Rights } from './permissions.ts'
-import { nowInSeconds, type World, WorldRefusal } from './world.ts'
+import { type World, WorldRefusal } from './world.ts'
 
 export function isPresent(status: MemberStatus | undefined): boolean {
   return status !== undefined && status !== 'left' && status !== 'kicked'

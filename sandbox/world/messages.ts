@@ -1,9 +1,10 @@
 import type { InlineKeyboardMarkup } from 'grammy/types'
 import { forwardedInvoice } from '../payments/forwarded-invoice.ts'
 import { apiChatId, toChat, toUser } from './bot-view/accounts.ts'
+import { nowInSeconds } from './clock.ts'
 import { deliverMessage } from './deliver.ts'
 import type { Chat, Content, ForwardOrigin, StoredMessage } from './model.ts'
-import { nowInSeconds, type World, WorldRefusal } from './world.ts'
+import { type World, WorldRefusal } from './world.ts'
 
 export interface Draft {
   fromId: number

@@ -1,6 +1,6 @@
 import type { ChatPermissions } from 'grammy/types'
+import { nowInSeconds } from './clock.ts'
 import type { Content, GroupChat } from './model.ts'
-import { nowInSeconds } from './world.ts'
 
 /** What a plain member may do, all of it said. */
 export type Permissions = Required<Omit<ChatPermissions, 'can_manage_tags'>>

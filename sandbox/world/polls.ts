@@ -1,7 +1,8 @@
 import { toUser } from './bot-view/accounts.ts'
 import { toPoll } from './bot-view/poll.ts'
+import { nowInSeconds } from './clock.ts'
 import type { Chat, Poll, StoredMessage } from './model.ts'
-import { nowInSeconds, type World, WorldRefusal } from './world.ts'
+import { type World, WorldRefusal } from './world.ts'
 
 /** Timers of Node count milliseconds in 31 bits; a poll may stay open for longer. */
 const longestTimerMs = 0x7fffffff

@@ -281,7 +281,3 @@ export function nameOf(account: Person | BotAccount): string {
   if (isBot(account)) return account.name.get('') ?? account.username
   return account.lastName ? `${account.firstName} ${account.lastName}` : account.firstName
 }
-
-export function nowInSeconds(): number {
-  return Math.floor(Date.now() / 1000)
-}

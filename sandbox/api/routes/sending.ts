@@ -1,12 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { nowInSeconds } from '../../world/clock.ts'
 import { findMessage } from '../../world/find-message.ts'
 import { originOf } from '../../world/forward-origin.ts'
 import { deleteMessage, mustExist } from '../../world/messages.ts'
 import type { ContactCard, ForwardOrigin, Person, Place } from '../../world/model.ts'
 import { personEdits, personPosts, personSaysText, personStarts } from '../../world/person-acts.ts'
 import { personGoesLive, personMoves, personStopsSharing } from '../../world/person-locations.ts'
-import { nameOf, nowInSeconds, type World, WorldRefusal } from '../../world/world.ts'
+import { nameOf, type World, WorldRefusal } from '../../world/world.ts'
 import { openChat, personNamed } from '../access.ts'
 import {
   ChatId,

@@ -1,7 +1,7 @@
 import type { SentWebAppMessage } from 'grammy/types'
 import type { InlineAnswer } from '../../inline/model.ts'
 import { postResult } from '../../inline/post-result.ts'
-import { nowInSeconds } from '../../world/world.ts'
+import { nowInSeconds } from '../../world/clock.ts'
 import type { Call } from '../call.ts'
 import { userNamed } from '../chats.ts'
 import { badRequest } from '../failure.ts'

@@ -1,4 +1,5 @@
 import { toInviteLink } from '../../world/bot-view/invite-link.ts'
+import { nowInSeconds } from '../../world/clock.ts'
 import {
   addInviteLink,
   type LinkWish,
@@ -9,7 +10,6 @@ import {
 import { isPresent } from '../../world/members.ts'
 import type { GroupChat, InviteLink } from '../../world/model.ts'
 import { rightsOf } from '../../world/permissions.ts'
-import { nowInSeconds } from '../../world/world.ts'
 import type { Call } from '../call.ts'
 import { chatNamed, userNamed } from '../chats.ts'
 import { badRequest } from '../failure.ts'

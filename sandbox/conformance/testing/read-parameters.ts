@@ -1,6 +1,7 @@
 import { dispatch } from '../../bot-api/dispatch.ts'
 import { Hub } from '../../bot-api/hub.ts'
 import { TraceLog } from '../../bot-api/trace-log.ts'
+import { telegramWebhookTimes } from '../../bot-api/updates/webhook-sender.ts'
 import { FaultBook } from '../../faults/fault-book.ts'
 import { shopToken, testBots } from '../../testing/bots.ts'
 import { onePixelPng } from '../../testing/one-pixel.ts'
@@ -68,6 +69,7 @@ async function littleWorld() {
     pollHoldMs: 10,
     checkoutTimes: { answerLimitMs: 10, lateChargeMs: 10 },
     closeGuardMs: 0,
+    webhookTimes: telegramWebhookTimes,
   })
   const chats = [
     { id: ann.id, messages: messagesIn(chat), threadId: 0 },

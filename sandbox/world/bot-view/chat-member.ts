@@ -1,7 +1,8 @@
 import type { ChatMember } from 'grammy/types'
+import { nowInSeconds } from '../clock.ts'
 import type { GroupChat } from '../model.ts'
 import { restrictionOf, rightsOf, usualRights } from '../permissions.ts'
-import { nowInSeconds, type World } from '../world.ts'
+import type { World } from '../world.ts'
 import { userById } from './accounts.ts'
 
 /** What somebody is in a group, with rights and restrictions. */

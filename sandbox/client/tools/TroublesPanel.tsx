@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { FaultView, NewFault } from '../../api/contract.ts'
 import { addFault, clearFaults, readFaults, readFlood, removeFault, switchFlood } from '../api/tools.ts'
 import { words } from '../i18n/words.ts'
@@ -17,8 +17,12 @@ export function TroublesPanel() {
   const [isFloodOn, setFloodOn] = useState(false)
   const [aim, setAim] = useState<Aim>({ bot: '', chatId: '' })
   const [said, setSaid] = useState('')
+  /** Counts what was done here: an answer asked for before that would show the state of before. */
+  const deeds = useRef(0)
   const look = async () => {
+    const before = deeds.current
     const [found, flood] = await Promise.all([readFaults(), readFlood()])
+    if (deeds.current !== before) return
     setFaults(found)
     setFloodOn(flood.isOn)
   }
@@ -29,8 +33,10 @@ export function TroublesPanel() {
 
   /** Does it, looks again, and says what came of it. */
   const act = async (doing: Promise<unknown>, done: string) => {
+    deeds.current += 1
     try {
       await doing
+      deeds.current += 1
       setSaid(done)
       await look()
     } catch (trouble) {
@@ -59,9 +65,10 @@ export function TroublesPanel() {
           <input
             type="checkbox"
             checked={isFloodOn}
-            onChange={({ currentTarget }) =>
-              act(switchFlood(currentTarget.checked), currentTarget.checked ? say.floodIsOn : say.floodIsOff)
-            }
+            onChange={({ currentTarget: { checked } }) => {
+              setFloodOn(checked)
+              void act(switchFlood(checked), checked ? say.floodIsOn : say.floodIsOff)
+            }}
           />
           <span>
             {say.floodControl}

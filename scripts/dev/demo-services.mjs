@@ -46,6 +46,12 @@ export async function startSandbox(folder, tell) {
       env: { ...process.env, NODE_ENV: 'development' },
       readyLine: /^sandbox ready /,
       logFile: path.join(folder, 'logs/sandbox.log'),
+      remedies: [
+        [
+          /was written by another version of the sandbox/,
+          'The chats of the last demo were kept by another version: begin anew with npm run demo -- --fresh.',
+        ],
+      ],
     })
     tell(`port ${port}`)
     const address = `http://127.0.0.1:${port}`

@@ -19,10 +19,11 @@ export class PortTaken extends Error {}
 
 /**
  * Starts a long-running program and waits for the line that says it is ready.
- * @param {{ name: string, command: string[], env: NodeJS.ProcessEnv, readyLine: RegExp, logFile: string }} options
+ * @param {{ name: string, command: string[], env: NodeJS.ProcessEnv, readyLine: RegExp, logFile: string,
+ *   remedies?: [RegExp, string][] }} options `remedies`: what to do about troubles that it is known to tell of
  * @returns {Promise<Service>}
  */
-export async function startService({ name, command, env, readyLine, logFile }) {
+export async function startService({ name, command, env, readyLine, logFile, remedies = [] }) {
   fs.mkdirSync(path.dirname(logFile), { recursive: true })
   const log = fs.createWriteStream(logFile, { flags: 'w' })
   const child = startLeashed(command, { env, stdout: 'pipe', detached: true })
@@ -67,7 +68,10 @@ export async function startService({ name, command, env, readyLine, logFile }) {
   await stop()
   await saidAll
   await new Promise(resolve => log.end(resolve))
-  if (fs.readFileSync(logFile, 'utf8').includes('EADDRINUSE')) throw new PortTaken()
+  const said = fs.readFileSync(logFile, 'utf8')
+  if (said.includes('EADDRINUSE')) throw new PortTaken()
+  const known = remedies.find(([words]) => words.test(said))
+  if (known) throw new Trouble(known[1])
   console.error(logTail(logFile))
   throw new Trouble(
     `The ${name} did not start (${trouble}): put right what it says above; all of it is in ${logFile}.`,

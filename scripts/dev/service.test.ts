@@ -44,6 +44,12 @@ test('a service that dies before it is ready is named together with its log', as
   await expect(attempt).rejects.toThrow(/^The thing did not start \(exit code 3\): .*thing\.log\.$/)
 })
 
+test('a trouble that is known has its own remedy', async () => {
+  const command = await program(`console.error('the well is dry'); process.exit(1)`)
+  const attempt = startService({ ...options(command), remedies: [[/well is dry/, 'Wait for rain.']] })
+  await expect(attempt).rejects.toThrow(/^Wait for rain\.$/)
+})
+
 test('a service whose port was snatched says so in a way that lets us try the next one', async () => {
   const command = await program(`throw Object.assign(new Error('listen EADDRINUSE'), { code: 'EADDRINUSE' })`)
   await expect(startService(options(command))).rejects.toBeInstanceOf(PortTaken)

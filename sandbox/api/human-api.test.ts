@@ -117,6 +117,26 @@ describe('what a person sends reaches the bot as Telegram would tell it', () => 
   })
 })
 
+describe('what a bot sends is seen as it was meant', () => {
+  it('a hidden picture with its words above it', async () => {
+    await ann.start(shop)
+    const form = new FormData()
+    form.set('chat_id', String(ann.id))
+    form.set('photo', new Blob([onePixelPng]), 'dot.png')
+    form.set('caption', 'guess')
+    await fetch(`${sandbox.url}/bot${shopToken}/sendPhoto`, { method: 'POST', body: form })
+    expect((await ann.messages(shop)).at(-1)).toMatchObject({ hasSpoiler: false, isCaptionAbove: false })
+    form.set('has_spoiler', 'true')
+    form.set('show_caption_above_media', 'true')
+    await fetch(`${sandbox.url}/bot${shopToken}/sendPhoto`, { method: 'POST', body: form })
+    expect((await ann.messages(shop)).at(-1)).toMatchObject({
+      caption: 'guess',
+      hasSpoiler: true,
+      isCaptionAbove: true,
+    })
+  })
+})
+
 describe('what a person may not do', () => {
   it('is look into other people’s chats or be nobody', async () => {
     await ann.say(shop, 'private')

@@ -300,6 +300,10 @@ export const MessageView = z.object({
   entities: z.array(EntityView),
   caption: z.string().nullable(),
   captionEntities: z.array(EntityView),
+  /** The caption stands above its picture. */
+  isCaptionAbove: z.boolean(),
+  /** The picture or film is hidden until it is tapped. */
+  hasSpoiler: z.boolean(),
   photo: FileView.extend({ width: z.number().int(), height: z.number().int() }).nullable(),
   document: FileView.nullable(),
   voice: FileView.extend({ durationSeconds: z.number().int() }).nullable(),

@@ -28,6 +28,8 @@ export function toMessageView(world: World, chat: Chat, message: StoredMessage):
     entities: [],
     caption: null,
     captionEntities: [],
+    isCaptionAbove: false,
+    hasSpoiler: false,
     photo: null,
     document: null,
     voice: null,
@@ -103,6 +105,8 @@ function addMedia(view: MessageView, content: MediaContent) {
   const file = toFileView(content.file)
   view.caption = content.caption || null
   view.captionEntities = content.captionEntities.map(toEntityView)
+  view.isCaptionAbove = content.isCaptionAbove ?? false
+  view.hasSpoiler = content.isSpoiler ?? false
   switch (content.kind) {
     case 'photo':
       view.photo = { ...file, width: content.file.width, height: content.file.height }

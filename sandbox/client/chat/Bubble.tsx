@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import type { MessageView } from '../../api/contract.ts'
 import { clock, oneLine } from '../i18n/format.ts'
 import { words } from '../i18n/words.ts'
@@ -95,13 +96,22 @@ type ContentProps = { message: MessageView; more: readonly MessageView[]; isBig:
 
 function Content({ message, more, isBig }: ContentProps) {
   const { chatId, threadId } = message
+  const caption = message.caption !== null && (
+    <div
+      class={message.isCaptionAbove ? 'text' : textClass(message.caption, message.captionEntities)}
+      dir="auto"
+    >
+      <RichText text={message.caption} entities={message.captionEntities} {...{ chatId, threadId }} />
+    </div>
+  )
   return (
     <>
-      {message.photo && more.length === 0 && <Photo photo={message.photo} caption={message.caption} />}
+      {message.isCaptionAbove && caption}
+      {message.photo && more.length === 0 && <Photo message={message} photo={message.photo} />}
       {more.length > 0 && (
         <div class="album">
           {[message, ...more].map(
-            ({ id, photo, caption }) => photo && <Photo key={id} photo={photo} caption={caption} />,
+            each => each.photo && <Photo key={each.id} message={each} photo={each.photo} />,
           )}
         </div>
       )}
@@ -112,12 +122,8 @@ function Content({ message, more, isBig }: ContentProps) {
       {message.poll && <Poll message={message} poll={message.poll} />}
       {message.invoice && <Invoice invoice={message.invoice} />}
       {message.contact && <Contact contact={message.contact} />}
-      {message.other && <Other other={message.other} />}
-      {message.caption !== null && (
-        <div class={textClass(message.caption, message.captionEntities)} dir="auto">
-          <RichText text={message.caption} entities={message.captionEntities} {...{ chatId, threadId }} />
-        </div>
-      )}
+      {message.other && <Other other={message.other} isCovered={message.hasSpoiler} />}
+      {!message.isCaptionAbove && caption}
       {message.text !== null && (
         <div class={isBig ? 'text text-big' : textClass(message.text, message.entities)} dir="auto">
           <RichText text={message.text} entities={message.entities} {...{ chatId, threadId }} />
@@ -127,12 +133,24 @@ function Content({ message, more, isBig }: ContentProps) {
   )
 }
 
-function Other({ other }: { other: NonNullable<MessageView['other']> }) {
+type OtherProps = { other: NonNullable<MessageView['other']>; isCovered: boolean }
+
+function Other({ other, isCovered }: OtherProps) {
+  const [isRevealed, setRevealed] = useState(false)
   const { file, label, kind } = other
   if (kind === 'dice') return <Dice label={label} />
   if (!file) return <p class="other">{label}</p>
   if (kind === 'video' || kind === 'animation' || kind === 'video_note') {
-    return (
+    return isCovered && !isRevealed ? (
+      <button
+        type="button"
+        class="film-covered"
+        aria-label={words.value.revealFilm}
+        onClick={() => setRevealed(true)}
+      >
+        <video class="video" src={file.url} preload="metadata" aria-hidden="true" tabIndex={-1} muted />
+      </button>
+    ) : (
       // biome-ignore lint/a11y/useMediaCaption: nobody has written down what is said in a chat
       <video class="video" src={file.url} controls preload="metadata" aria-label={label} />
     )

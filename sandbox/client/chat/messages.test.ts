@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { shopToken } from '../../testing/bots.ts'
+import { onePixelPng } from '../../testing/one-pixel.ts'
 import { ANN, BOB, fieldOf, openRoom, phoneOf, type Room, said, type } from '../testing/client-room.ts'
 
 let room: Room
@@ -109,6 +111,34 @@ describe('a message', () => {
     await ann.locator('.spoiler-shown').getByText('secret').waitFor()
     await ann.getByRole('button', { name: 'Show all' }).click()
     await ann.getByRole('button', { name: 'Show less' }).waitFor()
+  })
+})
+
+describe('a hidden picture', () => {
+  it('stands below its words where they are above, and is shown by a key before it can be opened', async () => {
+    const form = new FormData()
+    for (const [name, value] of Object.entries({
+      chat_id: String(ANN),
+      caption: 'guess what',
+      has_spoiler: 'true',
+      show_caption_above_media: 'true',
+    })) {
+      form.set(name, value)
+    }
+    form.set('photo', new Blob([onePixelPng]), 'dot.png')
+    await fetch(`${room.sandbox.url}/bot${shopToken}/sendPhoto`, { method: 'POST', body: form })
+    const { page, ann } = await annsChat()
+    const hidden = ann.getByRole('button', { name: 'Hidden photo, press to show it' })
+    await hidden.waitFor()
+    expect(await hidden.locator('img').evaluate(img => getComputedStyle(img).filter)).toContain('blur')
+    const words = await ann.getByText('guess what').boundingBox()
+    expect(words?.y ?? Number.NaN).toBeLessThan((await hidden.boundingBox())?.y ?? Number.NaN)
+    await hidden.focus()
+    await page.keyboard.press('Enter')
+    const shown = ann.getByRole('button', { name: 'Open the photo: guess what' })
+    expect(await shown.locator('img').evaluate(img => getComputedStyle(img).filter)).toBe('none')
+    await shown.click()
+    await page.getByRole('dialog').locator('.photo-large').waitFor()
   })
 })
 

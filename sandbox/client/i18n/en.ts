@@ -94,6 +94,8 @@ export const en = {
   yesterday: 'Yesterday',
   newFrom: (name: string, text: string) => `${name}: ${text}`,
   revealSpoiler: 'Hidden text, press to show it',
+  revealPhoto: 'Hidden photo, press to show it',
+  revealFilm: 'Hidden video, press to show it',
   showAll: 'Show all',
   showLess: 'Show less',
   copied: 'Copied',

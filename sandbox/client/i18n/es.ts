@@ -93,6 +93,8 @@ export const es: Words = {
   yesterday: 'Ayer',
   newFrom: (name, text) => `${name}: ${text}`,
   revealSpoiler: 'Texto oculto, pulsa para verlo',
+  revealPhoto: 'Foto oculta, pulsa para verla',
+  revealFilm: 'Vídeo oculto, pulsa para verlo',
   showAll: 'Ver todo',
   showLess: 'Ver menos',
   copied: 'Copiado',

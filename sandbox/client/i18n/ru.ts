@@ -105,6 +105,8 @@ export const ru: Words = {
   yesterday: 'Вчера',
   newFrom: (name, text) => `${name}: ${text}`,
   revealSpoiler: 'Скрытый текст, нажмите, чтобы показать',
+  revealPhoto: 'Скрытое фото, нажмите, чтобы показать',
+  revealFilm: 'Скрытое видео, нажмите, чтобы показать',
   showAll: 'Показать всё',
   showLess: 'Свернуть',
   copied: 'Скопировано',

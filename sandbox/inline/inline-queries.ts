@@ -80,7 +80,7 @@ export class InlineQueries {
     const chosen: ChosenInlineResult = { result_id: result.id, from: toUser(person), query: query.text }
     if (place) chosen.location = { latitude: place.latitude, longitude: place.longitude }
     if (inlineMessageId !== null) chosen.inline_message_id = inlineMessageId
-    bot.queue.push('chosen_inline_result', chosen, `inline ${person.id}`)
+    bot.queue.push('chosen_inline_result', chosen, `chosen ${person.id}`)
   }
 
   clear() {

@@ -122,7 +122,7 @@ function ask(world: World, group: GroupChat, link: InviteLink, person: Person) {
         date: request.date,
         invite_link: toInviteLink(world, group, link, bot.id),
       },
-      `join ${group.id} ${person.id}`,
+      `member ${person.id}`,
     )
   }
 }

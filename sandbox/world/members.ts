@@ -43,14 +43,14 @@ export function setMember(
   const after = toChatMember(world, group, id)
   if (JSON.stringify(before) === JSON.stringify(after)) return
   const update = memberUpdate(world, group, before, after, byId)
-  world.bots.get(id)?.queue.push('my_chat_member', update, `chat ${group.id}`)
+  world.bots.get(id)?.queue.push('my_chat_member', update, `my membership ${group.id}`)
   for (const bot of world.bots.values()) {
     if (bot.id !== id && group.members.get(bot.id) === 'administrator') {
       const way = change.entry && {
         invite_link: toInviteLink(world, group, change.entry.link, bot.id),
         ...(change.entry.isByRequest ? { via_join_request: true } : {}),
       }
-      bot.queue.push('chat_member', { ...update, ...way }, `chat ${group.id}`)
+      bot.queue.push('chat_member', { ...update, ...way }, `member ${id}`)
     }
   }
   world.events.add({ kind: 'chat', chat: group })
@@ -120,7 +120,7 @@ export function setBlocked(world: World, chat: PrivateChat, isBlocked: boolean) 
   chat.bot.queue.push(
     'my_chat_member',
     memberUpdate(world, chat, before, after, chat.person.id),
-    `chat ${chat.person.id}`,
+    `my membership ${chat.person.id}`,
   )
   world.events.add({ kind: 'chat', chat })
 }

@@ -143,7 +143,7 @@ export function react(world: World, chat: Chat, message: StoredMessage, userId: 
         old_reaction: toReactions(before),
         new_reaction: toReactions(emoji),
       },
-      `chat ${apiChatId(chat)}`,
+      `reactions ${apiChatId(chat)}`,
     )
   }
 }

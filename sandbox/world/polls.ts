@@ -76,7 +76,7 @@ function tellOfVote(world: World, poll: Poll, userId: number, chosen: number[]) 
       option_ids: chosen,
       option_persistent_ids: chosen.flatMap(option => poll.options[option]?.id ?? []),
     },
-    `poll ${poll.id} ${userId}`,
+    `poll ${poll.id}`,
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Update } from 'grammy/types'
+import { WaitingUpdates } from './waiting-updates.ts'
 
 export type UpdateKind = Exclude<keyof Update, 'update_id'>
 
@@ -82,7 +83,7 @@ function idOfThisMoment(): number {
 
 /** What one bot has not confirmed yet, in order, and what it asked to hear about. */
 export class UpdateQueue {
-  private items: QueuedUpdate[] = []
+  private waiting = new WaitingUpdates<QueuedUpdate>()
   private nextId: number
   private readonly listeners = new Set<(update: QueuedUpdate) => void>()
   /** Null: every kind but the three that must be asked for. */
@@ -95,7 +96,7 @@ export class UpdateQueue {
 
   /** After a restart: what was waiting waits on, and ids go on above every one that was given before. */
   resume(waiting: QueuedUpdate[], nextId: number) {
-    this.items = waiting
+    this.waiting = new WaitingUpdates<QueuedUpdate>(waiting)
     this.nextId = Math.max(this.nextId, nextId)
   }
 
@@ -114,7 +115,7 @@ export class UpdateQueue {
     const id = this.nextId++
     const expiresAt = Date.now() + (retentionSeconds[kind] ?? dayInSeconds) * 1000
     const queued: QueuedUpdate = { id, kind, body: { ...body, update_id: id }, expiresAt, lane }
-    this.items.push(queued)
+    this.waiting.add(queued)
     for (const listener of this.listeners) listener(queued)
   }
 
@@ -129,36 +130,30 @@ export class UpdateQueue {
   }
 
   get length(): number {
-    this.forgetExpired()
-    return this.items.length
+    return this.waiting.count()
   }
 
   /** Unconfirmed updates with an id of at least `from`, oldest first. */
   peek(from: number, limit: number): QueuedUpdate[] {
-    this.forgetExpired()
-    const found: QueuedUpdate[] = []
-    for (const item of this.items) {
-      if (item.id < from) continue
-      if (found.length === limit) break
-      found.push(item)
-    }
-    return found
+    return this.waiting.from(from, limit)
+  }
+
+  /** The id from which on the newest `count` updates stand; undefined where none waits. */
+  idOfNewest(count: number): number | undefined {
+    return this.waiting.idOfNewest(count)
   }
 
   /** Forgets everything older than `id`: the bot has it. */
   confirmBelow(id: number) {
-    let kept = 0
-    while (kept < this.items.length && (this.items[kept]?.id ?? id) < id) kept++
-    if (kept > 0) this.items.splice(0, kept)
+    this.waiting.removeBelow(id)
   }
 
   remove(id: number) {
-    const at = this.items.findIndex(item => item.id === id)
-    if (at >= 0) this.items.splice(at, 1)
+    this.waiting.remove(id)
   }
 
   drop() {
-    this.items = []
+    this.waiting = new WaitingUpdates<QueuedUpdate>()
   }
 
   /** Remembers the list of a call. Anything that is not a list of texts changes nothing; see Client.cpp. */
@@ -173,15 +168,4 @@ export class UpdateQueue {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
-
-  private forgetExpired() {
-    const now = Date.now()
-    const first = this.items[0]
-    // Lifetimes differ by kind, so an expired one may hide behind a living one; the sweep stays rare all the same.
-    if (first === undefined || (first.expiresAt > now && now - this.sweptAt < 1000)) return
-    this.sweptAt = now
-    this.items = this.items.filter(item => item.expiresAt > now)
-  }
-
-  private sweptAt = 0
 }

@@ -185,10 +185,8 @@ export class LongPolls {
 
 /** A negative offset counts from the end and forgets all before it; zero means "whatever is there". */
 function startOf(bot: BotAccount, offset: number): number {
-  if (offset > 0) return offset
-  if (offset === 0) return 0
-  const newest = bot.queue.peek(0, Number.POSITIVE_INFINITY).slice(offset)
-  return newest[0]?.id ?? 0
+  if (offset >= 0) return offset
+  return bot.queue.idOfNewest(-offset) ?? 0
 }
 
 /** Answers are cut at 4 MB; one update never reaches 100 kB, so few of them need no counting. */

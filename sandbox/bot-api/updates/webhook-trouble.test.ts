@@ -109,6 +109,20 @@ describe('a webhook that fails', () => {
     expect(info.last_error_date).toBeGreaterThan(0)
   })
 
+  it('holds up messages only: that somebody blocks the bot is told meanwhile', async () => {
+    await setHook()
+    reply = async text => ({ status: text === 'bad' ? 500 : 200 })
+    await ann.say(shop, 'bad')
+    await ann.act(shop, 'block')
+    await until(() => received.some(({ text }) => text === undefined))
+    expect(
+      sandbox.world.bots
+        .get(1001)
+        ?.queue.peek(0, 9)
+        .map(({ kind }) => kind),
+    ).toEqual(['message'])
+  })
+
   it('never gets what is too old', async () => {
     await setHook()
     reply = async text => ({ status: text === 'old' ? 500 : 200 })

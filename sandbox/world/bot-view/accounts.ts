@@ -4,8 +4,39 @@ import { isBot, type World } from '../world.ts'
 
 export type BotSideChat = Exclude<ApiChat, ApiChat.ChannelChat>
 
+/**
+ * Faces as they were shown last. A million updates that wait speak of the same few people; as long as nothing about
+ * them changes they share one object, which nobody may write to.
+ */
+const users = new WeakMap<Person | BotAccount, User>()
+const chats = new WeakMap<Chat, BotSideChat>()
+
+function shared<Thing extends object, Face extends object>(
+  faces: WeakMap<Thing, Face>,
+  of: Thing,
+  face: Face,
+): Face {
+  const known = faces.get(of)
+  if (known && isSame(known, face)) return known
+  faces.set(of, Object.freeze(face))
+  return face
+}
+
+/** Both made by the same function: the same names in the same order, unless one is missing. */
+function isSame(one: object, other: object): boolean {
+  const [ours, theirs] = [Object.entries(one), Object.entries(other)]
+  return (
+    ours.length === theirs.length &&
+    ours.every(([name, value], at) => name === theirs[at]?.[0] && value === theirs[at]?.[1])
+  )
+}
+
 /** The User object of the Bot API for any account. Bots have no language; people show theirs to bots. */
 export function toUser(account: Person | BotAccount): User {
+  return shared(users, account, userOf(account))
+}
+
+function userOf(account: Person | BotAccount): User {
   if (isBot(account)) {
     return {
       id: account.id,
@@ -29,6 +60,10 @@ export function userById(world: World, id: number): User {
 
 /** The Chat object as a bot sees it: a private chat carries the person's id and name. */
 export function toChat(chat: Chat): BotSideChat {
+  return shared(chats, chat, chatOf(chat))
+}
+
+function chatOf(chat: Chat): BotSideChat {
   if (chat.type === 'private') {
     const { person } = chat
     const shown: ApiChat.PrivateChat = { id: person.id, type: 'private', first_name: person.firstName }

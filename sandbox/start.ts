@@ -7,7 +7,7 @@ import type { ApiDeps } from './api/deps.ts'
 import { humanApi } from './api/human-api.ts'
 import { dispatch } from './bot-api/dispatch.ts'
 import { Hub } from './bot-api/hub.ts'
-import { botApiRoutes } from './bot-api/routes.ts'
+import { answerElsewhere, answerToNonsense, botApiRoutes } from './bot-api/routes.ts'
 import { TraceLog } from './bot-api/trace-log.ts'
 import { telegramWebhookTimes, type WebhookTimes } from './bot-api/updates/webhook-sender.ts'
 import { Conformance } from './conformance/conformance.ts'
@@ -62,6 +62,10 @@ export interface Sandbox {
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 const telegramHoldMs = 3000
+/** MAX_TOTAL_HEADERS_LENGTH of tdlib: a long text may stand in the address of a GET. */
+const maxHeaderBytes = 256 * 1024
+/** Whoever sends a request drop by drop is cut off then. */
+const slowestRequestMs = 120_000
 const telegramAnswerLimitMs = 10_000
 const usualLateChargeMs = 4000
 
@@ -109,6 +113,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const app = fastify({
     forceCloseConnections: true,
+    http: { maxHeaderSize: maxHeaderBytes },
+    requestTimeout: slowestRequestMs,
+    clientErrorHandler: answerToNonsense,
     routerOptions: { maxParamLength: 500 },
     // A path that cannot be decoded never reaches a route.
     frameworkErrors: (_, __, reply) => {
@@ -116,6 +123,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       reply.raw.writeHead(404, { 'content-type': 'application/json' }).end(body)
     },
   })
+  app.setNotFoundHandler(answerElsewhere)
   refuseForeignHosts(app)
   await app.register(botApiRoutes, { hub })
   await app.register(humanApi, { prefix: '/sandbox/api', deps })

@@ -1,5 +1,5 @@
 /** Telegram's own reader goes no deeper, and ours would fall over somewhere below. */
-const mostNested = 100
+export const mostNested = 100
 
 /** The value of a JSON text. Throws SyntaxError for what is none, and for what is nested beyond all reason. */
 export function parseJson(text: string): unknown {

@@ -1,24 +1,39 @@
+import { isUtf8 } from 'node:buffer'
 import type { FastifyRequest } from 'fastify'
 import type { RawArguments } from './call.ts'
 import { ApiFailure, badRequest } from './failure.ts'
-import { parseJson } from './json.ts'
+import { jsonMembers } from './json-members.ts'
 
-const maxFieldBytes = 4 * 1024 * 1024
+/** What query and body may say together, files apart; MAX_TOTAL_PARAMETERS_LENGTH of tdlib. */
+const maxParameterBytes = 1024 * 1024
+/** All files of one call: an album of the largest there are. */
+const maxUploadBytes = 10 * 50 * 1024 * 1024
 
-/** Arguments of a request from its query and its body, whatever form the body has. Later ones win. */
-export async function readArguments(request: FastifyRequest): Promise<RawArguments> {
+/**
+ * Arguments of a request from its query and its body, whatever form the body has. The first of two with one name
+ * counts, so the query goes before the body. @param body what came, where it is not a form with files
+ */
+export async function readArguments(request: FastifyRequest, body: Buffer): Promise<RawArguments> {
   const args: RawArguments = { values: new Map(), files: new Map() }
-  addPairs(args, queryOf(request.raw.url ?? ''))
+  const query = queryOf(request.raw.url ?? '')
+  addPairs(args, query)
+  const type = (request.headers['content-type'] ?? '').toLowerCase()
   if (request.isMultipart()) {
     await addParts(args, request)
     return args
   }
-  const body = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : ''
-  if (body === '') return args
-  const type = request.headers['content-type'] ?? ''
-  if (type.startsWith('application/json')) addJson(args, body)
-  else if (type.startsWith('application/x-www-form-urlencoded')) addPairs(args, body)
+  const isJson = type.includes('application/json')
+  if (!isJson && !type.includes('application/x-www-form-urlencoded')) return args
+  if (query.length + body.length > maxParameterBytes) throw tooLarge()
+  if (!isUtf8(body)) throw badRequest('strings must be encoded in UTF-8')
+  const text = body.toString('utf8')
+  if (isJson) for (const [name, value] of jsonMembers(text)) addValue(args, name, value)
+  else addPairs(args, text)
   return args
+}
+
+function addValue(args: RawArguments, name: string, value: unknown) {
+  if (!args.values.has(name)) args.values.set(name, value)
 }
 
 function queryOf(url: string): string {
@@ -28,32 +43,25 @@ function queryOf(url: string): string {
 
 function addPairs(args: RawArguments, encoded: string) {
   if (encoded === '') return
-  for (const [name, value] of new URLSearchParams(encoded)) args.values.set(name, value)
-}
-
-function addJson(args: RawArguments, body: string) {
-  let parsed: unknown
-  try {
-    parsed = parseJson(body)
-  } catch {
-    throw badRequest("can't parse JSON object")
-  }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
-    throw badRequest('JSON object expected')
-  for (const [name, value] of Object.entries(parsed)) args.values.set(name, value)
+  for (const [name, value] of new URLSearchParams(encoded)) addValue(args, name, value)
 }
 
 async function addParts(args: RawArguments, request: FastifyRequest) {
+  let left = maxUploadBytes
   try {
-    for await (const part of request.parts({ limits: { fieldSize: maxFieldBytes } })) {
+    for await (const part of request.parts({ limits: { fieldSize: maxParameterBytes } })) {
       if (part.type === 'field') {
-        args.values.set(part.fieldname, part.value)
+        addValue(args, part.fieldname, part.value)
         continue
       }
       const bytes = await part.toBuffer()
+      left -= bytes.length
+      if (left < 0) throw tooLarge()
+      if (args.files.has(part.fieldname)) continue
       args.files.set(part.fieldname, { bytes, name: part.filename || null, mimeType: part.mimetype || null })
     }
   } catch (error) {
+    if (error instanceof ApiFailure) throw error
     if (error instanceof Error && 'statusCode' in error && error.statusCode === 413) throw tooLarge()
     throw badRequest("can't parse multipart/form-data")
   }

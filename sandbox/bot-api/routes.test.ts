@@ -1,8 +1,8 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Sandbox, startSandbox } from '../start.ts'
-import { shopToken, testBots } from '../testing/bots.ts'
-import { request } from '../testing/person.ts'
+import { shop, shopToken, testBots } from '../testing/bots.ts'
+import { request, SandboxPerson } from '../testing/person.ts'
 
 let sandbox: Sandbox
 
@@ -49,14 +49,35 @@ const cases: [what: string, path: string, init: RequestInit | undefined, answer:
     'broken JSON',
     sendMessage,
     post('application/json', '{"chat_id":'),
-    "400 Bad Request: can't parse JSON object",
+    '400 Bad Request: message text is empty',
   ],
   [
     'JSON that is no object',
     sendMessage,
     post('application/json', '[1]'),
-    '400 Bad Request: JSON object expected',
+    '400 Bad Request: message text is empty',
   ],
+  [
+    'JSON that breaks off: what came before counts',
+    sendMessage,
+    post('application/json', '{"text":"x","chat_id":6,"parse_mode":'),
+    '400 Bad Request: chat not found',
+  ],
+  [
+    'a text that is no UTF-8',
+    sendMessage,
+    { ...post('application/json', ''), body: Buffer.from('{"text":"\xe9"}', 'latin1') },
+    '400 Bad Request: strings must be encoded in UTF-8',
+  ],
+  [
+    'more than a megabyte of parameters',
+    sendMessage,
+    post('application/json', JSON.stringify({ text: 'x'.repeat(1024 * 1024) })),
+    '413 Request Entity Too Large',
+  ],
+  ['a verb of another world', sendMessage, { method: 'PUT', body: '{}' }, '501 Not Implemented'],
+  ['OPTIONS', sendMessage, { method: 'OPTIONS' }, '501 Not Implemented'],
+  ['a path that leads nowhere', '/nowhere', undefined, '404 Not Found'],
   [
     'a broken form',
     sendMessage,
@@ -99,6 +120,73 @@ describe('a bad request gets Telegram’s own error', () => {
       })
     })
     expect(answer).toMatch(/^HTTP\/1\.1 403/)
+  })
+})
+
+/** What a line says to these bytes. */
+function answerTo(bytes: string): Promise<string> {
+  return new Promise(resolve => {
+    const socket = connect(sandbox.port, '127.0.0.1', () => socket.write(bytes))
+    socket.once('data', data => {
+      resolve(data.toString())
+      socket.destroy()
+    })
+  })
+}
+
+describe('bytes that are no HTTP get an answer in the same form', () => {
+  it.each([
+    ['nonsense', '\u0016\u0003\u0001 hello\r\n\r\n', 501],
+    [
+      'two lengths',
+      'POST /bot1:a/x HTTP/1.1\r\nHost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n',
+      400,
+    ],
+    ['a head without end', `GET /bot1:a/x?y=${'z'.repeat(300_000)} HTTP/1.1\r\n\r\n`, 431],
+  ])('%s', async (_, bytes, status) => {
+    const [head = '', body = '{}'] = (await answerTo(bytes)).split('\r\n\r\n')
+    expect(head).toContain(`HTTP/1.1 ${status} `)
+    expect(JSON.parse(body)).toMatchObject({ ok: false, error_code: status })
+  })
+})
+
+describe('arguments', () => {
+  const sent = async (path: string, init?: RequestInit) => {
+    const response = await fetch(`${sandbox.url}${path}`, init)
+    return ((await response.json()) as { result?: { text?: string } }).result?.text
+  }
+  let chat: string
+  beforeAll(async () => {
+    const ann = await SandboxPerson.join(sandbox.url, { firstName: 'Ann' })
+    await ann.start(shop)
+    chat = `chat_id=${ann.id}`
+  })
+
+  it.each([
+    ['twice in the query: the first counts', '&text=one&text=two', undefined, 'one'],
+    ['in query and body: the query counts', '&text=one', post('application/json', '{"text":"two"}'), 'one'],
+    ['twice in JSON', '', post('application/json', '{"text":"one","text":"two"}'), 'one'],
+    ['in JSON under a type in capitals', '', post('Application/JSON', '{"text":"one"}'), 'one'],
+    ['in a form', '', post('APPLICATION/x-www-form-urlencoded; charset=koi8-r', 'text=one+1'), 'one 1'],
+    [
+      'a number that would lose digits',
+      '',
+      post('application/json', '{"text":12345678901234567890}'),
+      '12345678901234567890',
+    ],
+    ['with a line break as it is', '', post('application/json', '{"text":"a\nb"}'), 'a\nb'],
+    ['as long as a text may be, in the address', `&text=${'x'.repeat(4096)}`, undefined, 'x'.repeat(4096)],
+  ])('%s', async (_, query, init, text) => {
+    expect(await sent(`${sendMessage}?${chat}${query}`, init)).toBe(text)
+  })
+
+  it('are read from the body of a GET too', async () => {
+    const body = `{"text":"got"}`
+    const answer = await answerTo(
+      `GET ${sendMessage}?${chat} HTTP/1.1\r\nHost: 127.0.0.1\r\ncontent-type: application/json\r\n` +
+        `content-length: ${body.length}\r\n\r\n${body}`,
+    )
+    expect(answer).toContain('"text":"got"')
   })
 })
 

@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { filePath } from '../world/files.ts'
@@ -26,6 +28,7 @@ export async function botApiRoutes(app: FastifyInstance, { hub }: { hub: Hub }) 
   app.route({
     method: ['GET', 'POST'],
     url: '/bot*',
+    exposeHeadRoute: false,
     bodyLimit: maxBodyBytes,
     handler: async (request, reply) => {
       const outcome = await handle(hub, request, reply)
@@ -34,7 +37,7 @@ export async function botApiRoutes(app: FastifyInstance, { hub }: { hub: Hub }) 
     },
   })
 
-  app.get('/file/*', (request, reply) => {
+  app.get('/file/*', { exposeHeadRoute: false }, (request, reply) => {
     try {
       sendFile(hub, request, reply)
     } catch (error) {
@@ -47,7 +50,7 @@ export async function botApiRoutes(app: FastifyInstance, { hub }: { hub: Hub }) 
 async function handle(hub: Hub, request: FastifyRequest, reply: FastifyReply): Promise<Outcome> {
   try {
     const { bot, rest } = addressee(hub, pathOf(request).slice('/bot'.length))
-    const args = await readArguments(request)
+    const args = await readArguments(request, await bodyOf(request))
     const inPath = rest.replace(/^test\//, '').replace(/\/$/, '')
     const method = inPath || String(args.values.get('method') ?? '')
     return await dispatch(hub, bot, method, args, gone => {
@@ -58,6 +61,50 @@ async function handle(hub: Hub, request: FastifyRequest, reply: FastifyReply): P
   } catch (error) {
     return failed(error)
   }
+}
+
+/** The real server reads what a GET brings as it reads a POST; Fastify leaves it where it is. */
+async function bodyOf(request: FastifyRequest): Promise<Buffer> {
+  if (Buffer.isBuffer(request.body)) return request.body
+  if (request.method !== 'GET') return Buffer.alloc(0)
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of request.raw) {
+    length += chunk.length
+    if (length > maxBodyBytes) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Paths that lead nowhere, and verbs other than GET and POST, which the real server does not know at all. */
+export function answerElsewhere(request: FastifyRequest, reply: FastifyReply) {
+  const isKnownVerb = request.method === 'GET' || request.method === 'POST'
+  answer(
+    reply,
+    failed(isKnownVerb ? new ApiFailure(404, 'Not Found') : new ApiFailure(501, 'Not Implemented')),
+  )
+}
+
+/** For bytes that are no HTTP: the answer goes straight to the line, which is closed. */
+export function answerToNonsense(error: Error & { code?: string }, socket: Socket) {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const status = statusOfNonsense[error.code ?? ''] ?? 400
+  const reason = STATUS_CODES[status] ?? ''
+  const body = JSON.stringify({ ok: false, error_code: status, description: reason })
+  socket.end(
+    `HTTP/1.1 ${status} ${reason}\r\ncontent-type: application/json\r\nconnection: close\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
+}
+
+const statusOfNonsense: Record<string, number> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+  HPE_INVALID_METHOD: 501,
 }
 
 /** What is no request at all never reaches a handler; it is refused like other nonsense. */

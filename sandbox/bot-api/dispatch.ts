@@ -6,6 +6,7 @@ import { Call, type RawArguments } from './call.ts'
 import { ApiFailure, badRequest } from './failure.ts'
 import type { Handler, MethodName } from './handlers.ts'
 import type { Hub } from './hub.ts'
+import { FieldError } from './keyboards/fields.ts'
 import { knownMethods } from './known-methods.ts'
 import { methods } from './methods.ts'
 import { chatIdOf } from './updates/chat-id-of.ts'
@@ -78,7 +79,7 @@ export function failed(error: unknown): Outcome {
 
 function asFailure(error: unknown): ApiFailure {
   if (error instanceof ApiFailure) return error
-  if (error instanceof WorldRefusal) return badRequest(error.message)
+  if (error instanceof WorldRefusal || error instanceof FieldError) return badRequest(error.message)
   console.error('sandbox: a method broke', error)
   return new ApiFailure(500, 'Internal Server Error')
 }

@@ -3,7 +3,8 @@ import type { Call } from './call.ts'
 import { badRequest } from './failure.ts'
 import { characterCount, formatText } from './formatting/format-text.ts'
 import { sourceOfFields } from './invoice-source.ts'
-import { FieldError, type Fields, optionalText, requiredText } from './keyboards/fields.ts'
+import { FieldError, type Fields, optionalFlag, optionalText, requiredText } from './keyboards/fields.ts'
+import { linkPreviewOf } from './link-preview.ts'
 import { isLivePeriod } from './places.ts'
 import { readInvoice } from './read-invoice.ts'
 
@@ -32,7 +33,8 @@ export function textOf(call: Call<never>, fields: Fields): Content {
   )
   if (text === '') throw badRequest('text must be non-empty')
   if (characterCount(text) > maxTextLength) throw badRequest('message is too long')
-  return { kind: 'text', text, entities }
+  const isDisabled = optionalFlag(fields, 'disable_web_page_preview')
+  return { kind: 'text', text, entities, ...linkPreviewOf(fields.get('link_preview_options'), isDisabled) }
 }
 
 export function locationOf(fields: Fields): Content {

@@ -2,8 +2,8 @@ import { apiChatId } from '../world/bot-view/accounts.ts'
 import { type BotSideMessage, toMessage } from '../world/bot-view/message.ts'
 import { findMessage } from '../world/find-message.ts'
 import { applyKeyboard } from '../world/keyboards.ts'
-import { postMessage } from '../world/messages.ts'
-import type { Chat, Content, ForwardOrigin } from '../world/model.ts'
+import { type Draft, postMessage } from '../world/messages.ts'
+import type { Chat, Content } from '../world/model.ts'
 import { forbiddenKind } from '../world/permissions.ts'
 import type { Call } from './call.ts'
 import { threadNamed, writableChat } from './chats.ts'
@@ -71,7 +71,7 @@ export function put(
   call: Call<never>,
   to: Destination,
   content: Content,
-  extra: { forward?: ForwardOrigin | null; mediaGroupId?: string | null; visibleTo?: number } = {},
+  extra: Pick<Draft, 'forward' | 'mediaGroupId' | 'viaBotId' | 'visibleTo'> = {},
 ): BotSideMessage {
   const forbidden = to.chat.type === 'private' ? null : forbiddenKind(to.chat, call.bot.id, content)
   if (forbidden) throw badRequest(`not enough rights to send ${forbidden} to the chat`)

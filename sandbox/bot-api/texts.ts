@@ -1,7 +1,9 @@
+import type { TextContent } from '../world/model.ts'
 import type { Call } from './call.ts'
 import { badRequest } from './failure.ts'
 import { characterCount, formatText } from './formatting/format-text.ts'
 import type { Formatted } from './formatting/marks.ts'
+import { linkPreviewOf } from './link-preview.ts'
 
 const maxTextLength = 4096
 const maxCaptionLength = 1024
@@ -14,6 +16,15 @@ export function messageText(call: Call<'text' | 'parse_mode' | 'entities'>): For
   if (formatted.text === '') throw badRequest('text must be non-empty')
   if (characterCount(formatted.text) > maxTextLength) throw badRequest('message is too long')
   return formatted
+}
+
+/** A text as the content of a message, with the wishes about its links. */
+export function textContent(
+  call: Call<'text' | 'parse_mode' | 'entities' | 'link_preview_options'>,
+): TextContent {
+  const isDisabled = ['true', 'yes', '1'].includes(call.legacy('disable_web_page_preview').toLowerCase())
+  const preview = linkPreviewOf(call.json('link_preview_options', 'link preview options'), isDisabled)
+  return { kind: 'text', ...messageText(call), ...preview }
 }
 
 /** `caption` with its marks; may be empty. */

@@ -1,4 +1,11 @@
-import type { BotCommand, InlineKeyboardMarkup, MenuButton, MessageEntity, RichBlock } from 'grammy/types'
+import type {
+  BotCommand,
+  InlineKeyboardMarkup,
+  LinkPreviewOptions,
+  MenuButton,
+  MessageEntity,
+  RichBlock,
+} from 'grammy/types'
 import type { StoredFile } from './files.ts'
 import type { Permissions, Restriction, Rights } from './permissions.ts'
 import type { UpdateQueue } from './update-queue.ts'
@@ -336,8 +343,16 @@ export interface RichContent {
   entities: MessageEntity[]
 }
 
+export interface TextContent {
+  kind: 'text'
+  text: string
+  entities: MessageEntity[]
+  /** How a link in it is to be shown, where something else than the usual was asked for. */
+  linkPreview?: LinkPreviewOptions
+}
+
 export type Content =
-  | { kind: 'text'; text: string; entities: MessageEntity[] }
+  | TextContent
   | MediaContent
   | LocationContent
   | VenueContent

@@ -17,6 +17,9 @@ const streamQuery = z.object({
   log: z.stringbool().default(false),
 })
 
+/** Who reads so slowly that this much piles up is cut off, and may come back with `after`. */
+const mostUnreadBytes = 8 * 1024 * 1024
+
 /** Watching: a long poll on one chat, and the stream of everything. */
 export const liveRoutes: FastifyPluginAsyncZod<{ deps: ApiDeps }> = async (app, { deps }) => {
   const { world, traces } = deps.hub
@@ -41,7 +44,10 @@ export const liveRoutes: FastifyPluginAsyncZod<{ deps: ApiDeps }> = async (app, 
     '/events',
     { websocket: true, schema: { tags: ['watching'], querystring: streamQuery } },
     (socket, { query }) => {
-      const send = (message: StreamMessage) => socket.send(JSON.stringify(message))
+      const send = (message: StreamMessage) => {
+        if (socket.bufferedAmount > mostUnreadBytes) socket.terminate()
+        else if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message))
+      }
       const people = query.as === undefined ? null : new Set(query.as.split(',').map(Number))
       const tell = (event: LoggedEvent) => {
         if (people && event.chat && !(concerns(event.chat, people) && isFor(event, people))) return

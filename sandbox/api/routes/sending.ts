@@ -127,7 +127,11 @@ export const sendingRoutes: FastifyPluginAsyncZod<{ deps: ApiDeps }> = async (ap
         throw new WorldRefusal(409, 'this message cannot be forwarded')
       }
       const forward = originOf(world, message)
-      return sent(world, chat, personPosts(world, chat, person, message.content, body, forward))
+      return sent(
+        world,
+        chat,
+        personPosts(world, chat, person, message.content, body, forward, { viaBotId: message.viaBotId }),
+      )
     },
   )
 

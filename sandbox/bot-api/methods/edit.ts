@@ -9,7 +9,7 @@ import { readInputMedia } from '../input-media.ts'
 import { checkMarkup } from '../keyboards/check-markup.ts'
 import { readRichMessage } from '../rich/read-rich-message.ts'
 import { having } from '../send.ts'
-import { caption, messageText } from '../texts.ts'
+import { caption, textContent } from '../texts.ts'
 
 type EditArgument = 'chat_id' | 'message_id' | 'inline_message_id' | 'reply_markup'
 
@@ -17,7 +17,7 @@ type EditArgument = 'chat_id' | 'message_id' | 'inline_message_id' | 'reply_mark
 export const editMethods: Handlers = {
   editMessageText: call => {
     const isRich = call.text('rich_message') !== ''
-    const wanted: Content = isRich ? readRichMessage(call) : { kind: 'text', ...messageText(call) }
+    const wanted: Content = isRich ? readRichMessage(call) : textContent(call)
     const message = change(call, ({ content }) => {
       if (content.kind !== 'text' && content.kind !== 'rich') {
         throw badRequest('there is no text in the message to edit')

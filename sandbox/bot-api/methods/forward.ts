@@ -21,14 +21,16 @@ export const forwardMethods: Handlers = {
     const to = plainDestination(call)
     const message = messageNamed(call, sourceChat(call), 'message to forward not found')
     assertMovable(message, 'forwarded')
-    return put(call, to, message.content, { forward: originOf(call.world, message) })
+    const { viaBotId } = message
+    return put(call, to, message.content, { forward: originOf(call.world, message), viaBotId })
   },
   forwardMessages: call => {
     const to = plainDestination(call)
     const albums = new Albums(call)
     return movable(call, 'forward').map(message => {
       const forward = originOf(call.world, message)
-      const sent = put(call, to, message.content, { forward, mediaGroupId: albums.newId(message) })
+      const extra = { forward, mediaGroupId: albums.newId(message), viaBotId: message.viaBotId }
+      const sent = put(call, to, message.content, extra)
       return { message_id: sent.message_id }
     })
   },

@@ -3,7 +3,7 @@ import { badRequest } from '../failure.ts'
 import type { Handlers } from '../handlers.ts'
 import { placeOf } from '../places.ts'
 import { having, send } from '../send.ts'
-import { messageText } from '../texts.ts'
+import { textContent } from '../texts.ts'
 
 const actions = new Set([
   'cancel',
@@ -25,10 +25,7 @@ const actions = new Set([
 
 /** Messages without a file. */
 export const messageMethods: Handlers = {
-  sendMessage: call => {
-    const { text, entities } = messageText(call)
-    return having(send(call, { kind: 'text', text, entities }), 'text')
-  },
+  sendMessage: call => having(send(call, textContent(call)), 'text'),
   sendVenue: call => {
     const place = placeOf(call)
     const content = {

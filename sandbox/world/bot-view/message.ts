@@ -79,6 +79,7 @@ function addContent(world: World, out: Message, bot: BotAccount, chat: Chat, mes
     case 'text':
       out.text = content.text
       if (content.entities.length > 0) out.entities = content.entities
+      if (content.linkPreview) out.link_preview_options = content.linkPreview
       return
     case 'location':
       out.location = toLocation(content, message.date)

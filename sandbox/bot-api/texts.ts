@@ -9,7 +9,7 @@ const maxTextLength = 4096
 const maxCaptionLength = 1024
 
 /** `text` with its marks. Empty, blank and overlong texts are refused in Telegram's words. */
-export function messageText(call: Call<'text' | 'parse_mode' | 'entities'>): Formatted {
+function messageText(call: Call<'text' | 'parse_mode' | 'entities'>): Formatted {
   const source = call.text('text')
   if (source === '') throw badRequest('message text is empty')
   const formatted = formatText(call.world, source, call.text('parse_mode'), call.jsonOrNothing('entities'))

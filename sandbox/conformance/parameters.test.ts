@@ -33,6 +33,7 @@ const sample: Readonly<Record<string, unknown>> = {
   invite_link: 'https://t.me/+none',
   language_code: '',
   latitude: 1,
+  link_preview_options: {},
   live_period: 900,
   longitude: 2,
   media: photo,
@@ -116,8 +117,6 @@ const withoutEffect: Readonly<Record<string, readonly string[]>> = {
   answerCallbackQuery: ['cache_time'],
   copyMessage: ['video_start_timestamp'],
   createInvoiceLink: ['photo_height', 'photo_size', 'photo_width', 'provider_data'],
-  editEphemeralMessageText: ['link_preview_options'],
-  editMessageText: ['link_preview_options'],
   forwardMessage: ['video_start_timestamp'],
   getChatAdministrators: ['return_bots'],
   promoteChatMember: [
@@ -130,7 +129,6 @@ const withoutEffect: Readonly<Record<string, readonly string[]>> = {
   sendAudio: ['thumbnail'],
   sendDocument: ['disable_content_type_detection', 'thumbnail'],
   sendInvoice: ['photo_height', 'photo_size', 'photo_width', 'provider_data'],
-  sendMessage: ['link_preview_options'],
   sendMessageDraft: ['can_stop', 'keep_on_stop'],
   sendPoll: [
     'allow_adding_options',
@@ -161,6 +159,7 @@ const oldNames = new Set([
   'chat_id',
   'reply_to_message_id',
   'allow_sending_without_reply',
+  'disable_web_page_preview',
   'horizontal_accuracy',
   'switch_pm_text',
   'switch_pm_parameter',

@@ -189,6 +189,19 @@ describe('a result that is sent', () => {
     await expect(foreign).rejects.toThrow('no such inline query')
   })
 
+  it('stays the result of that bot when it is forwarded', async () => {
+    const { message } = await sendOne(article('a'), shop)
+    const there = await ann.act(shop, 'forward', { fromChatId: shop, messageId: message.id })
+    const forwarded = await bot.ok('forwardMessage', {
+      chat_id: ann.id,
+      from_chat_id: ann.id,
+      message_id: message.id,
+    })
+    expect(forwarded).toMatchObject({ via_bot: { username: 'shop_bot' }, forward_origin: { type: 'user' } })
+    const seen = await ann.messages(shop)
+    expect(seen.find(({ id }) => id === there.messageId)?.viaBot).toMatchObject({ username: 'shop_bot' })
+  })
+
   it('is heard by the bot in its own chat, and in groups it is in', async () => {
     await sendOne(article('a'), shop)
     expect(await newest(update => update.message)).toMatchObject({

@@ -8,13 +8,13 @@ import type { Handlers } from '../handlers.ts'
 import { readInputMedia } from '../input-media.ts'
 import { checkMarkup } from '../keyboards/check-markup.ts'
 import { readRichMessage } from '../rich/read-rich-message.ts'
-import { caption, messageText } from '../texts.ts'
+import { caption, textContent } from '../texts.ts'
 
 /** Changes of messages that only one person in a group sees. */
 export const ephemeralMethods: Handlers = {
   editEphemeralMessageText: call => {
     const isRich = call.text('rich_message') !== ''
-    const content: Content = isRich ? readRichMessage(call) : { kind: 'text', ...messageText(call) }
+    const content: Content = isRich ? readRichMessage(call) : textContent(call)
     return change(call, current => {
       if (current.kind !== 'text' && current.kind !== 'rich') {
         throw badRequest('there is no text in the message to edit')

@@ -1,5 +1,7 @@
 import { asReaction, react } from '../../world/messages.ts'
-import { chatNamed, messageNamed } from '../chats.ts'
+import type { GroupChat } from '../../world/model.ts'
+import type { Call } from '../call.ts'
+import { assertRight, chatNamed, groupNamed, messageNamed, userNamed } from '../chats.ts'
 import { badRequest } from '../failure.ts'
 import type { Handlers } from '../handlers.ts'
 import { fieldsOf } from '../keyboards/fields.ts'
@@ -19,6 +21,32 @@ export const reactionMethods: Handlers = {
     react(call.world, chat, message, call.bot.id, wanted[0] ?? '')
     return true
   },
+  deleteMessageReaction: call => {
+    const group = moderatedGroup(call)
+    const message = messageNamed(call, group, 'message not found')
+    react(call.world, group, message, reactingUser(call).id, '')
+    return true
+  },
+  deleteAllMessageReactions: call => {
+    const group = moderatedGroup(call)
+    const { id } = reactingUser(call)
+    for (const message of group.messages) {
+      if (message.reactions?.has(id)) react(call.world, group, message, id, '')
+    }
+    return true
+  },
+}
+
+function moderatedGroup(call: Call<'chat_id'>): GroupChat {
+  const group = groupNamed(call)
+  assertRight(call, group, 'can_delete_messages', 'not enough rights to delete reactions')
+  return group
+}
+
+/** Groups do not react here, so it must be somebody. */
+function reactingUser(call: Call<'user_id' | 'actor_chat_id'>) {
+  if (call.text('actor_chat_id') !== '') throw badRequest('chat not found')
+  return userNamed(call)
 }
 
 /** Custom emoji are for chats that have them as a reaction; no chat here has. */

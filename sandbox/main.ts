@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Sandbox, startSandbox } from './start.ts'
 import type { WorldPlan } from './world/settle-world.ts'
@@ -6,6 +7,9 @@ import type { NewBot } from './world/world.ts'
 
 /** A phone at rest reports about this often. */
 const gpsStillMs = 45_000
+
+/** Where `npm run demo` and the tests leave the built page of the playground. */
+const playgroundAppDir = fileURLToPath(new URL('../dist/sandbox-playground', import.meta.url))
 
 const usage = `Starts a Telegram of your own on this machine.
 
@@ -17,6 +21,7 @@ const usage = `Starts a Telegram of your own on this machine.
   --client <folder>  the built browser client
   --map <file>       JSON map for the client
   --panels <file>    JSON list of pages for the client's drawer (title, url); read whenever it is asked for
+  --playground       adds @playground_bot, which shows everything there is, and its mini app
   --snapshot <file>  read at the start if it exists; written on request
   --seed <number>    the same seed gives the same ids (default 1)
   --with-parent      stop when standard input or the parent's channel closes`
@@ -31,6 +36,7 @@ async function main() {
       client: { type: 'string' },
       map: { type: 'string' },
       panels: { type: 'string' },
+      playground: { type: 'boolean', default: false },
       snapshot: { type: 'string' },
       seed: { type: 'string', default: '1' },
       'with-parent': { type: 'boolean', default: false },
@@ -54,6 +60,7 @@ async function main() {
     ...(values.client === undefined ? {} : { clientDir: values.client }),
     ...(values.map === undefined ? {} : { mapFile: values.map }),
     ...(values.panels === undefined ? {} : { panelsFile: values.panels }),
+    ...(values.playground ? { playground: { appDir: playgroundAppDir } } : {}),
     ...(values.snapshot === undefined ? {} : { snapshotFile: values.snapshot }),
   })
   stopOnRequest(sandbox, values['with-parent'])

@@ -15,6 +15,7 @@ import { conformanceMode } from './conformance/mode.ts'
 import { Drives } from './drive/drives.ts'
 import { startGpsTremble } from './drive/gps-tremble.ts'
 import { FaultBook } from './faults/fault-book.ts'
+import { Playground } from './playground/playground.ts'
 import { settleWorld, type WorldPlan } from './world/settle-world.ts'
 import { readSnapshot } from './world/snapshot.ts'
 import { type NewBot, World } from './world/world.ts'
@@ -47,6 +48,11 @@ export interface SandboxOptions {
   lateChargeMs?: number
   /** For how long after the start `close` is refused, milliseconds; ten minutes at Telegram, here not at all. */
   closeGuardMs?: number
+  /** A bot that shows everything there is, and its mini app. */
+  playground?: {
+    /** The built page of its mini app. */
+    appDir: string
+  }
   /** Where deliveries are to be faster than Telegram's. */
   webhookTimes?: Partial<WebhookTimes>
 }
@@ -76,6 +82,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const world = new World(options.seed)
   for (const bot of options.bots) world.addBot(bot)
+  const playground = options.playground && new Playground(options.playground.appDir)
+  // Last, so that whoever looks for the first bot finds one of those that were asked for.
+  if (playground) world.addBot(playground.bot)
   const isKept = options.snapshotFile !== undefined && (await exists(options.snapshotFile))
   if (options.snapshotFile !== undefined && isKept) await readSnapshot(world, options.snapshotFile)
   else settleWorld(world, options.plan ?? {})
@@ -108,6 +117,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       hub.clear()
       world.clear()
       settleWorld(world, options.plan ?? {})
+      await playground?.introduce()
     },
   }
 
@@ -125,8 +135,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   })
   app.setNotFoundHandler(answerElsewhere)
   refuseForeignHosts(app)
+  if (playground) keepNamesApart(app, () => hub.webApps.siteUrl)
   await app.register(botApiRoutes, { hub })
   await app.register(humanApi, { prefix: '/sandbox/api', deps })
+  if (playground) await app.register(playground.routes, { prefix: '/sandbox/playground' })
   if (options.mapFile !== undefined) serveMap(app, resolve(options.mapFile))
   if (options.panelsFile !== undefined) servePanels(app, resolve(options.panelsFile))
   if (options.clientDir !== undefined) await app.register(staticFiles, { root: resolve(options.clientDir) })
@@ -137,12 +149,18 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const port = typeof address === 'object' && address !== null ? address.port : 0
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   hub.webApps.siteUrl = url
+  if (playground) {
+    const { appUrl } = await playground.begin(url)
+    const bot = world.bots.get(playground.botId)
+    if (bot) bot.mainAppUrl = appUrl
+  }
   return {
     url,
     port,
     world,
     hub,
     stop: async () => {
+      await playground?.stop()
       stopTremble()
       drives.stopAll()
       hub.stop()
@@ -157,6 +175,19 @@ function refuseForeignHosts(app: FastifyInstance) {
     const name = request.hostname.replace(/^\[|\]$/g, '')
     if (loopback.has(name) || name === '') done()
     else reply.code(403).send({ ok: false, error_code: 403, description: 'Forbidden: loopback only' })
+  })
+}
+
+/**
+ * The playground's page lives under another name of this machine than the client, so that it has an origin of its
+ * own; a client that is opened under that name is led to its own.
+ */
+function keepNamesApart(app: FastifyInstance, siteUrl: () => string) {
+  app.addHook('onRequest', (request, reply, done) => {
+    const isClient = request.method === 'GET' && /^\/(\?|$)/.test(request.url)
+    if (isClient && siteUrl() !== '' && request.host !== new URL(siteUrl()).host)
+      reply.redirect(siteUrl() + request.url)
+    else done()
   })
 }
 

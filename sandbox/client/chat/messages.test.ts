@@ -56,7 +56,7 @@ describe('a message', () => {
     const { page, ann } = await annsChat()
     await fieldOf(ann).focus()
     await page.keyboard.press('ArrowUp')
-    expect(await fieldOf(ann).inputValue()).toBe('hello')
+    await vi.waitFor(async () => expect(await fieldOf(ann).inputValue()).toBe('hello'))
     await type(ann, 'hello again')
     await ann.locator('.bubble', { hasText: 'hello again' }).getByText('edited').waitFor()
     await room.shop.ok('editMessageReplyMarkup', {

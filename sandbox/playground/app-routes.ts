@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import staticFiles from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
@@ -19,7 +19,7 @@ type Running = () => { bot: Bot<PlaygroundContext>; siteUrl: string } | null
 export function appRoutes(appDir: string, token: string, running: Running) {
   return async (app: FastifyInstance) => {
     await app.register(staticFiles, {
-      root: join(appDir, 'assets'),
+      root: resolve(appDir, 'assets'),
       prefix: '/assets/',
       decorateReply: false,
     })

@@ -35,7 +35,7 @@ export async function startSandbox(folder, tell) {
   // those of the last demo lead nowhere
   fs.rmSync(panelsFile(folder), { force: true })
   files.push('--panels', panelsFile(folder))
-  if (hasSandboxClient()) files.push('--client', inRoot(SANDBOX_CLIENT))
+  if (hasSandboxClient()) files.push('--client', inRoot(SANDBOX_CLIENT), '--playground')
   if (hasTown()) files.push('--map', townFile('map.json'))
   const world = demoEnvironment(folder).DEMO_WORLD_FILE
   if (fs.existsSync(world)) files.push('--world', world)

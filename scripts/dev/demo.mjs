@@ -126,6 +126,7 @@ Open ${address}
 
   Several people's Telegrams side by side: order as a customer, confirm as the dispatcher,
   deliver as a driver. The button "Pages" opens the autopilot, which fills the town with people.
+  The bot "Playground" at the end of every list of chats shows whatever else Telegram can do.
   Nothing leaves this machine. Logs lie in ${path.relative(inRoot(), FOLDER)}/logs.
   Ctrl-C ends it; the next start goes on where this one stopped (--fresh: from nothing).
 `)

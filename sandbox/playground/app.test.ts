@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core'
+import { build } from 'vite'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { dress, LOOKING_MS, phoneOf, said, violationsEverywhere } from '../client/testing/client-room.ts'
+import { type Sandbox, startSandbox } from '../start.ts'
+import { request } from '../testing/person.ts'
+
+const ANN = 1101
+const patienceMs = 10_000
+
+let folder: string
+let sandbox: Sandbox
+let browser: Browser
+let page: Page
+let ann: Locator
+let app: FrameLocator
+let troubles: string[]
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sandbox-playground-app-'))
+  const [clientDir, appDir] = [join(folder, 'client'), join(folder, 'app')]
+  for (const [config, outDir] of [
+    ['../client/vite.config.ts', clientDir],
+    ['app/vite.config.ts', appDir],
+  ] as const) {
+    await build({
+      configFile: join(import.meta.dirname, config),
+      logLevel: 'error',
+      build: { outDir },
+    })
+  }
+  const users = [{ id: ANN, firstName: 'Ann', username: 'ann_77', languageCode: 'en', phone: '+59899000111' }]
+  sandbox = await startSandbox({ bots: [], clientDir, plan: { users }, playground: { appDir } })
+  browser = await chromium.launch({
+    executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  })
+})
+afterAll(async () => {
+  await browser?.close()
+  await sandbox?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+beforeEach(async () => {
+  await request(sandbox.url, 'POST', '/reset')
+  const context = await browser.newContext({ viewport: { width: 520, height: 800 }, locale: 'en-US' })
+  page = await context.newPage()
+  page.setDefaultTimeout(patienceMs)
+  troubles = []
+  page.on('pageerror', error => troubles.push(error.message))
+  // By the name that is not the sandbox's own: the client is led to its own, and the page keeps the other one.
+  await page.goto(`http://localhost:${sandbox.port}/?windows=${ANN}@playground_bot`)
+  ann = phoneOf(page, ANN)
+  app = ann.frameLocator('.app-page iframe')
+})
+afterEach(async () => {
+  await page.context().close()
+  expect(troubles).toEqual([])
+})
+
+/** As a person does it: Start, and the first button of the menu. */
+async function openApp() {
+  await ann.getByRole('button', { name: 'Start', exact: true }).click()
+  await said(ann, /^Hello, Ann!/)
+  await ann.getByRole('button', { name: /^Mini app/ }).click()
+  await app.getByRole('heading', { name: 'Playground' }).waitFor()
+}
+
+const outcome = (label: string) =>
+  app.locator('.act', { has: app.getByRole('button', { name: label }) }).locator('output')
+
+describe('the mini app of the playground', () => {
+  it('knows who opened it, on an origin of its own', async () => {
+    await openApp()
+    await app.getByText('@ann_77 · 1101').waitFor()
+    expect(new URL(page.url()).hostname).toBe('127.0.0.1')
+    const frame = page.frames().find(each => each.url().includes('/sandbox/playground/'))
+    expect(new URL(frame?.url() ?? '').hostname).toBe('localhost')
+  })
+
+  it('wears Telegram’s own buttons and hears them', async () => {
+    await openApp()
+    await app.getByRole('switch', { name: 'Main button' }).click()
+    await ann.getByRole('button', { name: 'Pressed 0' }).click()
+    await ann.getByRole('button', { name: 'Pressed 1' }).waitFor()
+    await app.locator('.log').getByText('main_button_pressed').waitFor()
+    await app.getByRole('switch', { name: 'Back button' }).click()
+    await ann.getByRole('button', { name: 'Back', exact: true }).click()
+    await app.getByRole('switch', { name: 'Back button', checked: false }).waitFor()
+  })
+
+  it('asks by a popup and hears the answer', async () => {
+    await openApp()
+    await app.getByRole('button', { name: 'Popup' }).click()
+    await ann.getByRole('alertdialog').getByRole('button', { name: 'Yes' }).click()
+    await outcome('Popup').getByText('yes', { exact: true }).waitFor()
+  })
+
+  it('keeps a count in each of its storages', async () => {
+    await openApp()
+    for (const name of ['Cloud', 'Device', 'Secure']) {
+      for (const count of ['1', '2']) {
+        await app.getByRole('button', { name }).click()
+        await outcome(name).getByText(count, { exact: true }).waitFor()
+      }
+    }
+  })
+
+  it('is paid in Stars, and its bot says thanks in the chat', async () => {
+    await request(sandbox.url, 'POST', '/stars', { as: ANN, amount: 5 })
+    await openApp()
+    await app.getByRole('button', { name: 'Pay in Stars' }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Pay|Confirm/ })
+      .click()
+    await page
+      .getByRole('button', { name: /Done|Close/ })
+      .last()
+      .click()
+    await outcome('Pay in Stars').getByText('paid', { exact: true }).waitFor()
+    await said(ann, /^Thank you for 5 ⭐!/)
+  })
+})

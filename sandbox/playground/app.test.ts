@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { dress, LOOKING_MS, phoneOf, said, violationsEverywhere } from '../client/testing/client-room.ts'
+import { LOOKING_MS, phoneOf, said, violationsEverywhere } from '../client/testing/client-room.ts'
 import { type Sandbox, startSandbox } from '../start.ts'
 import { request } from '../testing/person.ts'
 
@@ -89,7 +88,7 @@ describe('the mini app of the playground', () => {
     await ann.getByRole('button', { name: 'Pressed 1' }).waitFor()
     await app.locator('.log').getByText('main_button_pressed').waitFor()
     await app.getByRole('switch', { name: 'Back button' }).click()
-    await ann.getByRole('button', { name: 'Back', exact: true }).click()
+    await ann.getByRole('dialog').getByRole('button', { name: 'Back', exact: true }).click()
     await app.getByRole('switch', { name: 'Back button', checked: false }).waitFor()
   })
 
@@ -118,11 +117,43 @@ describe('the mini app of the playground', () => {
       .getByRole('dialog')
       .getByRole('button', { name: /Pay|Confirm/ })
       .click()
-    await page
-      .getByRole('button', { name: /Done|Close/ })
-      .last()
-      .click()
     await outcome('Pay in Stars').getByText('paid', { exact: true }).waitFor()
     await said(ann, /^Thank you for 5 ⭐!/)
+  })
+
+  it(
+    'is in order for axe in every width and theme',
+    async () => {
+      await openApp()
+      await app.getByRole('button', { name: 'Popup' }).click()
+      await ann.getByRole('alertdialog').getByRole('button', { name: 'No' }).click()
+      await outcome('Popup').getByText('no', { exact: true }).waitFor()
+      await app.getByRole('switch', { name: 'Second button' }).click()
+      expect(await violationsEverywhere(page)).toEqual([])
+    },
+    LOOKING_MS,
+  )
+
+  it('fits a small phone and a thumb in every language', async () => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    for (const [languageCode, title] of [
+      ['en', 'Playground'],
+      ['ru', 'Площадка'],
+      ['es', 'Patio de juegos'],
+    ] as const) {
+      await request(sandbox.url, 'PATCH', `/users/${ANN}`, { languageCode })
+      await page.reload()
+      await ann.getByRole('button', { name: /^Open app/ }).click()
+      await app.getByRole('heading', { name: title }).waitFor()
+      const excess = await app.locator('html').evaluate(html => html.scrollWidth - html.clientWidth)
+      expect(excess, languageCode).toBe(0)
+      const small = await app.locator('button').evaluateAll(buttons =>
+        buttons.flatMap(button => {
+          const { width, height } = button.getBoundingClientRect()
+          return width < 44 || height < 44 ? [`${button.textContent}: ${width} × ${height}`] : []
+        }),
+      )
+      expect(small, languageCode).toEqual([])
+    }
   })
 })

@@ -14,7 +14,7 @@ import { languageOf, Say, useWords } from './words/words.ts'
 function Page({ launch }: { launch: Launch | null }) {
   const say = useWords()
   return (
-    <main>
+    <main aria-label={say.title}>
       <h1>{say.title}</h1>
       <p class="hint">{launch ? say.hint : say.outside}</p>
       {launch && (

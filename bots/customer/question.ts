@@ -1,9 +1,9 @@
 import type { Middleware } from 'grammy'
+import { sentenceFor } from '../../locales/sentence.ts'
 import { Refusal } from '../../server/domain/refusals.ts'
 import { button, keyboard } from '../kit/buttons.ts'
 import type { ChatContext } from '../kit/context.ts'
 import { beginDialog, defineDialog } from '../kit/dialogs.ts'
-import { sentenceFor } from '../kit/explain.ts'
 import { leaveTap } from './taps.ts'
 
 /** Tries at an answer before the question is let go. */

@@ -1,4 +1,6 @@
 refusal-people-unknown = I do not know you yet. Please send /start.
+refusal-people-bad-launch = This screen was opened too long ago, or not from Telegram. Please open it again.
+refusal-people-session-over = You have been away for a while. Please open this screen again.
 refusal-people-not-allowed = This is not for you to do: you have no such role.
 refusal-people-absent = This person is not with us (any more).
 refusal-people-foreign-contact = This contact is not yours. Please press the button that shares your own phone number.
@@ -116,8 +118,13 @@ refusal-dispatch-driver-unfit = This driver cannot take it: { $reason }.
 refusal-request-key-reused = This was used for something else before. Please start again.
 refusal-request-out-of-date = This is out of date. Please look again.
 refusal-request-not-understood = I did not understand that.
+refusal-request-key-missing = This request carries no key of its own, so it cannot be told from a repetition.
+refusal-request-absent = There is nothing here (any more).
 refusal-media-not-a-picture = This is not a picture I can open. Please send a photo.
 refusal-media-too-large = { $megabytes ->
     [one] This file is too large: at most { $megabytes } megabyte.
    *[other] This file is too large: at most { $megabytes } megabytes.
 }
+
+problem-outage = We are busy right now. Please try again in a minute.
+problem-our-fault = Something went wrong on our side. We have been told; please try again later.

@@ -1,4 +1,6 @@
 refusal-people-unknown = Todavía no nos conocemos. Envía /start, por favor.
+refusal-people-bad-launch = Esta pantalla se abrió hace demasiado tiempo o fuera de Telegram. Ábrela de nuevo.
+refusal-people-session-over = Hace un rato que no estás. Abre esta pantalla de nuevo.
 refusal-people-not-allowed = Esto no te corresponde: no tienes ese rol.
 refusal-people-absent = Esta persona no está (o ya no está) con nosotros.
 refusal-people-foreign-contact = Este contacto no es tuyo. Pulsa el botón que comparte tu propio número, por favor.
@@ -122,9 +124,14 @@ refusal-dispatch-driver-unfit = Este repartidor no la puede tomar: { $reason }.
 refusal-request-key-reused = Esto ya se usó para otra cosa. Empieza de nuevo, por favor.
 refusal-request-out-of-date = Esto ya no está al día. Mira otra vez, por favor.
 refusal-request-not-understood = No entendí eso.
+refusal-request-key-missing = Esta petición no lleva clave propia y no se distingue de una repetición.
+refusal-request-absent = Aquí no hay nada (o ya no).
 refusal-media-not-a-picture = No puedo abrir esta imagen. Envía una foto, por favor.
 refusal-media-too-large = { $megabytes ->
     [one] El archivo es demasiado grande: hasta { $megabytes } megabyte.
     [many] El archivo es demasiado grande: hasta { $megabytes } de megabytes.
    *[other] El archivo es demasiado grande: hasta { $megabytes } megabytes.
 }
+
+problem-outage = Ahora estamos ocupados. Inténtalo en un minuto.
+problem-our-fault = Algo falló por nuestra parte. Ya lo sabemos; inténtalo más tarde.

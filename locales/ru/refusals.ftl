@@ -1,4 +1,6 @@
 refusal-people-unknown = Мы ещё не знакомы. Пожалуйста, отправьте /start.
+refusal-people-bad-launch = Этот экран открыт слишком давно или не из Telegram. Откройте его ещё раз.
+refusal-people-session-over = Вас давно не было. Откройте этот экран ещё раз.
 refusal-people-not-allowed = Это не для вас: у вас нет такой роли.
 refusal-people-absent = Этого человека у нас нет (или уже нет).
 refusal-people-foreign-contact = Это не ваш контакт. Пожалуйста, нажмите кнопку, которая отправляет ваш собственный номер.
@@ -128,6 +130,8 @@ refusal-dispatch-driver-unfit = Этот курьер не может взять
 refusal-request-key-reused = Это уже использовано для другого. Начните, пожалуйста, заново.
 refusal-request-out-of-date = Это устарело. Посмотрите, пожалуйста, ещё раз.
 refusal-request-not-understood = Не понимаю.
+refusal-request-key-missing = У запроса нет своего ключа, и его не отличить от повтора.
+refusal-request-absent = Здесь ничего нет (или уже нет).
 refusal-media-not-a-picture = Эту картинку не открыть. Пришлите, пожалуйста, фото.
 refusal-media-too-large = { $megabytes ->
     [one] Файл слишком большой: можно до { $megabytes } мегабайта.
@@ -135,3 +139,6 @@ refusal-media-too-large = { $megabytes ->
     [many] Файл слишком большой: можно до { $megabytes } мегабайт.
    *[other] Файл слишком большой: можно до { $megabytes } мегабайта.
 }
+
+problem-outage = Сейчас мы заняты. Попробуйте через минуту.
+problem-our-fault = Ошибка на нашей стороне. Мы уже знаем о ней; попробуйте позже.

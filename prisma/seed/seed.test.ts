@@ -10,6 +10,7 @@ import { addressBook } from '../../server/adapters/maps/address-book.ts'
 import { type Db, openDb } from '../../server/db/client.ts'
 import { isId } from '../../server/domain/shared/ids.ts'
 import { buildServices, type Services } from '../../server/services/index.ts'
+import { noLaunches } from '../../server/services/ports/launches.ts'
 import { type TestDatabase, testDatabase } from '../../server/testing/database.ts'
 import { drivers } from './people.ts'
 import { seedDemo } from './seed.ts'
@@ -69,6 +70,7 @@ const servicesOn = async (at: Date): Promise<Services> =>
     ids: randomIds,
     files: diskFiles(folder),
     geocoder: await addressBook(null),
+    launches: noLaunches,
     secret: 'a secret for tests only',
   })
 

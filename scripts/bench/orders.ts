@@ -11,6 +11,7 @@ import { addressBook } from '../../server/adapters/maps/address-book.ts'
 import { type Db, openDb } from '../../server/db/client.ts'
 import { migrate } from '../../server/db/migrate.ts'
 import { type Actor, buildServices, type Services } from '../../server/services/index.ts'
+import { noLaunches } from '../../server/services/ports/launches.ts'
 import { buildLittleTown, town } from '../../server/testing/little-town.ts'
 import { freshDatabase, median, perSecond, show } from './measure.ts'
 import { inserts } from './order-floor.ts'
@@ -100,6 +101,7 @@ const main = async (): Promise<void> => {
     ids: randomIds,
     files: diskFiles('.data/bench/files'),
     geocoder: await addressBook(null),
+    launches: noLaunches,
     secret: 'bench bench bench',
   })
   await buildLittleTown(db)

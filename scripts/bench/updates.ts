@@ -20,6 +20,7 @@ import { addressBook } from '../../server/adapters/maps/address-book.ts'
 import { openDb } from '../../server/db/client.ts'
 import { migrate } from '../../server/db/migrate.ts'
 import { buildServices } from '../../server/services/index.ts'
+import { noLaunches } from '../../server/services/ports/launches.ts'
 import { buildLittleTown } from '../../server/testing/little-town.ts'
 import { freshDatabase, median, perSecond, show } from './measure.ts'
 
@@ -43,6 +44,7 @@ const main = async (): Promise<void> => {
     ids: randomIds,
     files: diskFiles('.data/bench/files'),
     geocoder: await addressBook(null),
+    launches: noLaunches,
     secret: 'bench bench bench',
   })
   await buildLittleTown(db)

@@ -3,6 +3,7 @@ import { systemClock } from '../adapters/clock/system-clock.ts'
 import { diskFiles } from '../adapters/files/disk-files.ts'
 import { randomIds } from '../adapters/ids/random-ids.ts'
 import { addressBook } from '../adapters/maps/address-book.ts'
+import { telegramLaunches } from '../adapters/telegram/launches.ts'
 import { type Db, openDb } from '../db/client.ts'
 import type { Env } from '../env.ts'
 import { buildServices, type Services } from '../services/index.ts'
@@ -24,6 +25,7 @@ export const compose = async (env: Env): Promise<House> => {
     ids: randomIds,
     files: diskFiles(env.filesDir),
     geocoder: await addressBook(env.addressesFile),
+    launches: telegramLaunches(env.tokens),
     secret: env.sessionSecret,
   })
   return { db, services, log, close: () => db.close() }

@@ -3,6 +3,7 @@ import type { Clock } from './ports/clock.ts'
 import type { Files } from './ports/files.ts'
 import type { Geocoder } from './ports/geocoder.ts'
 import type { Ids } from './ports/ids.ts'
+import type { Launches } from './ports/launches.ts'
 
 /** All that a use case may need from outside itself. */
 export type Deps = {
@@ -11,6 +12,7 @@ export type Deps = {
   readonly ids: Ids
   readonly files: Files
   readonly geocoder: Geocoder
-  /** Signs invites. */
+  readonly launches: Launches
+  /** Signs invites and refresh tokens. */
   readonly secret: string
 }

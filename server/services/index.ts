@@ -23,6 +23,8 @@ import type { SalesService } from './sales/api.ts'
 import { buildSales } from './sales/service.ts'
 import type { ScreensService } from './screens/api.ts'
 import { buildScreens } from './screens/service.ts'
+import type { SessionsService } from './sessions/api.ts'
+import { buildSessions } from './sessions/service.ts'
 import type { TalkingService } from './talking/api.ts'
 import { buildTalking } from './talking/service.ts'
 import type { TimersService } from './timers/api.ts'
@@ -56,6 +58,7 @@ export type { BotName } from './ports/chat.ts'
 export { botNames } from './ports/chat.ts'
 export type { BroughtCustomer, RepView, SalesService } from './sales/api.ts'
 export type { ScreensService } from './screens/api.ts'
+export type { OpenedSession, SessionsService, SignedIn } from './sessions/api.ts'
 export type { ConversationKind, RelayView, SaidThing, TalkingService } from './talking/api.ts'
 export type { TimersService } from './timers/api.ts'
 export type { KeptUpdate, UpdatesService } from './updates/api.ts'
@@ -63,6 +66,7 @@ export type { KeptUpdate, UpdatesService } from './updates/api.ts'
 /** Everything the business can be asked to do. Shells enter here and nowhere else. */
 export type Services = {
   readonly people: PeopleService
+  readonly sessions: SessionsService
   readonly catalog: CatalogService
   readonly places: PlacesService
   readonly carts: CartsService
@@ -82,6 +86,7 @@ export type Services = {
 /** Puts the use cases together with what they need from outside. */
 export const buildServices = (deps: Deps): Services => ({
   people: buildPeople(deps),
+  sessions: buildSessions(deps),
   catalog: buildCatalog(deps),
   places: buildPlaces(deps),
   carts: buildCarts(deps),

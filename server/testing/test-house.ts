@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { diskFiles } from '../adapters/files/disk-files.ts'
 import { randomIds } from '../adapters/ids/random-ids.ts'
 import { addressBook } from '../adapters/maps/address-book.ts'
+import { telegramLaunches } from '../adapters/telegram/launches.ts'
 import { type Db, openDb } from '../db/client.ts'
 import { type Actor, buildServices, type Services } from '../services/index.ts'
 import { testDatabase } from './database.ts'
+import { testTokens } from './launch.ts'
 import { buildLittleTown, town } from './little-town.ts'
 
 /** A clock that stands where it is put and can be moved; a real one until it is first put. */
@@ -66,6 +68,7 @@ export const openTestHouse = async (
     ids: randomIds,
     files: diskFiles(filesDir),
     geocoder: await addressBook(addressesFile),
+    launches: telegramLaunches(testTokens),
     secret: 'a secret for tests only',
   })
   await buildLittleTown(db)

@@ -2,6 +2,8 @@ import type { RefusalBook } from '../shared/refusal.ts'
 
 export const peopleRefusals = {
   'people.unknown': 'unauthenticated',
+  'people.bad-launch': 'unauthenticated',
+  'people.session-over': 'unauthenticated',
   'people.not-allowed': 'forbidden',
   'people.absent': 'absent',
   'people.foreign-contact': 'invalid',

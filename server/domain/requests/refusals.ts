@@ -5,6 +5,8 @@ export const requestRefusals = {
   'request.key-reused': 'conflict',
   'request.out-of-date': 'conflict',
   'request.not-understood': 'invalid',
+  'request.key-missing': 'invalid',
+  'request.absent': 'absent',
   'media.not-a-picture': 'invalid',
   'media.too-large': 'invalid',
 } as const satisfies RefusalBook

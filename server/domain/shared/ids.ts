@@ -34,6 +34,7 @@ export const idPrefixes = {
   rep: 'rep',
   bond: 'bnd',
   event: 'evt',
+  session: 'ses',
 } as const
 
 export type IdPrefix = (typeof idPrefixes)[keyof typeof idPrefixes]

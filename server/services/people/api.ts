@@ -23,7 +23,10 @@ export type StaffMember = {
 }
 
 export type PeopleService = {
-  /** Notes that this Telegram user spoke to this bot: makes the person on first sight, marks them reachable again. */
+  /**
+   * Notes that this Telegram user spoke to this bot: makes the person on first sight, marks them reachable again.
+   * `hasSpoken` false: they only opened a mini app of the bot, which does not let the bot write to them.
+   */
   meet(input: {
     bot: BotName
     telegramId: bigint
@@ -31,6 +34,7 @@ export type PeopleService = {
     lastName?: string
     username?: string
     languageCode?: string
+    hasSpoken?: boolean
   }): Promise<Person>
   /** The actor a person is at this moment, for work done on their behalf. @throws Refusal people.absent */
   actorOf(userId: string): Promise<Actor>

@@ -61,16 +61,22 @@ const introduce = ({ db, ids, clock }: Pick<Deps, 'db' | 'ids' | 'clock'>, meeti
       })
       await tx.identity.create({ data: { kind: 'telegram', value, userId, createdAt: at } })
     }
+    const hasSpoken = meeting.hasSpoken ?? true
     const seen = {
       userId,
       username: meeting.username ?? null,
-      isReachable: true,
-      blockedAt: null,
       lastSeenAt: at,
+      ...(hasSpoken ? { isReachable: true, blockedAt: null } : {}),
     }
     await tx.botUser.upsert({
       where: { bot_telegramId: { bot: meeting.bot, telegramId: meeting.telegramId } },
-      create: { bot: meeting.bot, telegramId: meeting.telegramId, startedAt: at, ...seen },
+      create: {
+        bot: meeting.bot,
+        telegramId: meeting.telegramId,
+        startedAt: at,
+        isReachable: hasSpoken,
+        ...seen,
+      },
       update: seen,
     })
   })
@@ -89,7 +95,7 @@ export const meet =
       ).rows[0]
     const row = await look()
     if (row) {
-      if (!row.is_fresh)
+      if (!row.is_fresh && meeting.hasSpoken !== false)
         await deps.db.pool.query(
           'update bot_users set last_seen_at = now(), is_reachable = true, blocked_at = null, username = $3 where bot = $1 and telegram_id = $2',
           [meeting.bot, meeting.telegramId, meeting.username ?? null],

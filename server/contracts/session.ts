@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { instant, text } from './shared.ts'
+
+/** The mini apps. An app decides which bot vouches for its people and in which roles they act there. */
+export const appNames = ['shop', 'driver', 'dispatch', 'sales', 'admin'] as const
+export type AppName = (typeof appNames)[number]
+
+const anInitData =
+  'query_id=AAE&user=%7B%22id%22%3A1%2C%22first_name%22%3A%22Ana%22%7D&auth_date=1700000000&hash=00'
+
+export const signInParams = z.object({ app: z.enum(appNames) })
+export const signInBody = z
+  .object({
+    initData: text(8192).describe('`Telegram.WebApp.initData` as it is; each launch signs in once.'),
+  })
+  .meta({ examples: [{ initData: anInitData }] })
+
+/** Refresh tokens change with every use; one that was used before ends the session. */
+export const refreshBody = z
+  .object({ refreshToken: text(300) })
+  .meta({ examples: [{ refreshToken: 'ses_0000000000aaaaaaaa.c2VjcmV0.c2lnbmF0dXJl' }] })
+
+export const person = z.object({
+  userId: z.string(),
+  firstName: z.string(),
+  language: z.enum(['en', 'ru', 'es']),
+  phone: z.string().nullable(),
+  driverId: z.string().nullable(),
+  roles: z.array(z.string()).describe('The roles this person has in this app, at this moment.'),
+})
+
+export const openSession = z.object({
+  accessToken: z.string().describe('Bearer token for 15 minutes.'),
+  expiresAt: instant,
+  refreshToken: z.string(),
+  refreshUntil: instant,
+  person,
+})
+
+export const languageBody = z
+  .object({ language: z.enum(['en', 'ru', 'es']) })
+  .meta({ examples: [{ language: 'es' }] })

@@ -1,0 +1,33 @@
+import type { AppName } from '../../contracts/session.ts'
+import type { Actor } from '../../domain/people/actor.ts'
+import type { Language } from '../../domain/people/language.ts'
+import type { Role } from '../../domain/people/role.ts'
+
+/** Somebody in one mini app. The actor carries only the roles this app is for, as they are this very moment. */
+export type SignedIn = {
+  readonly sessionId: string
+  readonly app: AppName
+  readonly actor: Actor & { readonly kind: 'person' }
+  /** Every role that may be acted in here, those within a higher one included. */
+  readonly roles: readonly Role[]
+  readonly firstName: string
+  readonly language: Language
+  readonly phone: string | null
+}
+
+export type OpenedSession = {
+  readonly signedIn: SignedIn
+  readonly refreshToken: string
+  readonly refreshUntil: Date
+}
+
+export type SessionsService = {
+  /** Exchanges a launch for a session; each launch once. @throws Refusal people.bad-launch */
+  signIn(input: { app: AppName; initData: string }): Promise<OpenedSession>
+  /** A new refresh token for the present one; one of before ends the session. @throws Refusal people.session-over */
+  refresh(refreshToken: string): Promise<OpenedSession>
+  /** Ends the session of this token. Ending what is over is no trouble. */
+  end(refreshToken: string): Promise<void>
+  /** Who this session is at this moment. @throws Refusal people.session-over when it has ended or the person is gone */
+  identify(sessionId: string, app: AppName): Promise<SignedIn>
+}

@@ -46,6 +46,24 @@ test('a whole environment is parsed, with Telegram itself and polling as default
   expect(env.publicUrl).toBe('https://shop.example')
 })
 
+test('mini apps come from the public address unless said otherwise, and no proxy is believed', () => {
+  expect(readEnv(whole)).toMatchObject({ appsOrigin: 'https://shop.example', trustedProxies: [] })
+  expect(readEnv({ ...whole, MINIAPPS_URL: 'https://apps.example:8443/shop/' }).appsOrigin).toBe(
+    'https://apps.example:8443',
+  )
+})
+
+test('proxies are addresses or ranges, and nothing else', () => {
+  const proxies = '127.0.0.1, 10.0.0.0/8,2001:db8::/32'
+  expect(readEnv({ ...whole, TRUSTED_PROXIES: proxies }).trustedProxies).toEqual([
+    '127.0.0.1',
+    '10.0.0.0/8',
+    '2001:db8::/32',
+  ])
+  for (const wrong of ['everybody', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/8/8', '1.2.3', '*', 'true', ','])
+    expect(() => readEnv({ ...whole, TRUSTED_PROXIES: wrong }), wrong).toThrow('TRUSTED_PROXIES')
+})
+
 test('webhook mode needs its secret', () => {
   expect(() => readEnv({ ...whole, TELEGRAM_MODE: 'webhook' })).toThrow('TELEGRAM_WEBHOOK_SECRET')
   expect(

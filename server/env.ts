@@ -1,10 +1,28 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
+
+/** An address, or a range of addresses by the length of what they have in common. */
+const isRange = (text: string): boolean => {
+  const [address = '', length, ...more] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || more.length > 0) return false
+  return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (family === 4 ? 32 : 128))
+}
 
 /** Every name the product reads from its environment; `.env.example` lists the same ones. */
 const shape = {
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
+  MINIAPPS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform(text => text.split(',').map(part => part.trim()))
+    .refine(
+      parts => parts.every(isRange),
+      'needs addresses or ranges such as 10.0.0.0/8, separated by commas',
+    )
+    .optional(),
   CUSTOMER_BOT_TOKEN: z.string().regex(/^\d+:[\w-]{10,}$/, 'is not a bot token'),
   CREW_BOT_TOKEN: z.string().regex(/^\d+:[\w-]{10,}$/, 'is not a bot token'),
   SALES_BOT_TOKEN: z.string().regex(/^\d+:[\w-]{10,}$/, 'is not a bot token'),
@@ -28,6 +46,9 @@ export type Env = {
   readonly databaseUrl: string
   readonly redisUrl: string
   readonly publicUrl: string
+  /** Where the mini apps come from: scheme, host and port. */
+  readonly appsOrigin: string
+  readonly trustedProxies: readonly string[]
   readonly tokens: { readonly customer: string; readonly crew: string; readonly sales: string }
   readonly telegram: {
     readonly apiRoot: string
@@ -73,6 +94,8 @@ export const readEnv = (raw: Readonly<Record<string, string | undefined>>): Env 
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
     publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
+    appsOrigin: new URL(env.MINIAPPS_URL ?? env.PUBLIC_URL).origin,
+    trustedProxies: env.TRUSTED_PROXIES ?? [],
     tokens: { customer: env.CUSTOMER_BOT_TOKEN, crew: env.CREW_BOT_TOKEN, sales: env.SALES_BOT_TOKEN },
     telegram: {
       apiRoot: env.TELEGRAM_API_ROOT.replace(/\/+$/, ''),

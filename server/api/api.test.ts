@@ -1,20 +1,17 @@
 import type { FastifyInstance } from 'fastify'
-import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Outage } from '../services/index.ts'
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts'
+import { openToMachines } from './access.ts'
 import { buildApp } from './app.ts'
+import { apiSetting } from './testing/api-house.ts'
 
 const secret = 'right-secret-right-secret'
 let house: TestHouse
 let app: FastifyInstance
 beforeAll(async () => {
   house = await openTestHouse()
-  app = await buildApp({
-    services: house.services,
-    webhookSecret: secret,
-    logger: pino({ level: 'silent' }),
-  })
+  app = await buildApp(apiSetting(house, { webhookSecret: secret }))
 })
 afterAll(async () => {
   await app.close()
@@ -77,7 +74,7 @@ describe('an update from Telegram', () => {
   ])('with %s is turned away and leaves no row', async (_what, headers) => {
     const answer = await post(message(1), { headers: headers as Record<string, string> })
     expect(answer.statusCode).toBe(401)
-    expect(answer.json()).toEqual({ code: 'people.unknown' })
+    expect(answer.json()).toMatchObject({ code: 'people.unknown', status: 401 })
     expect(await kept()).toEqual([])
   })
 
@@ -118,7 +115,7 @@ describe('what is no update', () => {
     const answer = await post(body)
     expect(answer.statusCode).toBeGreaterThanOrEqual(400)
     expect(answer.statusCode).toBeLessThan(500)
-    expect(Object.keys(answer.json())).toEqual(['code'])
+    expect(answer.json().facts).toEqual({})
     expect(answer.body).not.toMatch(/at |node_modules|\.ts/)
     expect(await kept()).toEqual([])
     expect(Object.prototype).not.toHaveProperty('isAdmin')
@@ -151,21 +148,19 @@ describe('odd but harmless', () => {
 
 describe('troubles', () => {
   test('an outage says when to come again; what we did not foresee says nothing at all', async () => {
-    const broken = await buildApp({
-      services: house.services,
-      webhookSecret: null,
-      logger: pino({ level: 'silent' }),
-    })
-    broken.get('/outage', () => {
+    const broken = await buildApp(apiSetting(house))
+    const open = { config: { access: openToMachines } }
+    broken.get('/outage', open, () => {
       throw new Outage('down', 7)
     })
-    broken.get('/bug', () => {
+    broken.get('/bug', open, () => {
       throw new Error('password=hunter2 at /etc/secret.ts')
     })
     const outage = await broken.inject('/outage')
     expect([outage.statusCode, outage.headers['retry-after']]).toEqual([503, '7'])
     const bug = await broken.inject('/bug')
-    expect([bug.statusCode, bug.json()]).toEqual([500, { code: 'our-fault' }])
+    expect([bug.statusCode, bug.json().code, bug.json().facts]).toEqual([500, 'our-fault', {}])
+    expect(bug.body).not.toMatch(/hunter2|secret/)
     // Without a secret updates are polled, and there is no such door.
     expect((await broken.inject({ method: 'POST', url: '/telegram/customer', payload: {} })).statusCode).toBe(
       404,
@@ -175,18 +170,14 @@ describe('troubles', () => {
 
   test('an unknown path is absent', async () => {
     const answer = await app.inject('/nothing/here')
-    expect([answer.statusCode, answer.json()]).toEqual([404, { code: 'absent' }])
+    expect([answer.statusCode, answer.json().code]).toEqual([404, 'request.absent'])
   })
 })
 
 test('health is 200 while the database answers and 503 when it does not', async () => {
   expect((await app.inject('/health')).statusCode).toBe(200)
   const other = await openTestHouse()
-  const ill = await buildApp({
-    services: other.services,
-    webhookSecret: secret,
-    logger: pino({ level: 'silent' }),
-  })
+  const ill = await buildApp(apiSetting(other, { webhookSecret: secret }))
   await other.close()
   const answer = await ill.inject('/health')
   expect([answer.statusCode, answer.json()]).toEqual([503, { ok: false }])
@@ -198,6 +189,6 @@ test('health is 200 while the database answers and 503 when it does not', async 
   })
   // Telegram has to come again: an update that was not kept must not be confirmed.
   expect(update.statusCode).toBeGreaterThanOrEqual(500)
-  expect(Object.keys(update.json())).toEqual(['code'])
+  expect(update.json()).toMatchObject({ code: 'our-fault', facts: {} })
   await ill.close()
 })

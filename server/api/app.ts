@@ -1,8 +1,17 @@
-import rateLimit from '@fastify/rate-limit'
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Services } from '../services/index.ts'
-import { answerTrouble } from './errors.ts'
+import { demandAccess } from './access.ts'
+import { registerTokens } from './auth.ts'
+import { registerDocs } from './docs.ts'
+import { answerAbsent, answerTrouble } from './errors.ts'
+import { type Limits, registerLimits, usualLimits } from './limits.ts'
+import { mountRoutes } from './mount.ts'
 import { refuseDeepBodies } from './nesting.ts'
+import { allRoutes } from './routes/all.ts'
+import { photoMegabytes } from './routes/driver/photo.ts'
 import { healthRoutes } from './routes/health.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 
@@ -11,21 +20,60 @@ export type ApiSetting = {
   /** The secret that Telegram repeats in every webhook call; null when updates are polled. */
   readonly webhookSecret: string | null
   readonly logger: FastifyBaseLogger
+  /** Access tokens are signed with a key made from it. */
+  readonly sessionSecret: string
+  /** Where the mini apps are served from; browsers may ask from there and from nowhere else. */
+  readonly appsOrigin: string
+  /** Addresses and ranges of proxies whose word about the visitor's address counts. */
+  readonly trustedProxies: readonly string[]
+  /** An ioredis client; null counts requests inside this process. */
+  readonly redis: object | null
+  readonly limits?: Limits
+}
+
+const megabyte = 1024 * 1024
+
+const protect = async (app: FastifyInstance, appsOrigin: string): Promise<void> => {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    frameguard: { action: 'deny' },
+    // Pictures are shown by mini apps, which may live elsewhere.
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+  })
+  await app.register(cors, {
+    origin: [appsOrigin],
+    methods: ['GET', 'POST', 'PUT', 'DELETE'],
+    allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match'],
+    exposedHeaders: ['etag', 'retry-after'],
+    maxAge: 600,
+  })
+  await app.register(multipart, {
+    limits: { fileSize: photoMegabytes * megabyte, files: 1, fields: 4, parts: 5, fieldSize: 1024 },
+  })
 }
 
 /** Builds the HTTP side without listening. */
 export const buildApp = async (setting: ApiSetting): Promise<FastifyInstance> => {
+  const { services, redis, limits = usualLimits } = setting
   const app = Fastify({
     loggerInstance: setting.logger,
-    bodyLimit: 1024 * 1024,
+    bodyLimit: megabyte,
+    trustProxy: setting.trustedProxies.length > 0 ? [...setting.trustedProxies] : false,
     logController: new LogController({ disableRequestLogging: true }),
   })
   app.setErrorHandler(answerTrouble)
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'absent' }))
+  app.setNotFoundHandler(answerAbsent)
   app.addHook('preValidation', refuseDeepBodies)
-  await app.register(rateLimit, { global: false })
-  await app.register(healthRoutes(setting.services))
-  if (setting.webhookSecret !== null)
-    await app.register(webhookRoutes(setting.services, setting.webhookSecret))
+  demandAccess(app)
+  await protect(app, setting.appsOrigin)
+  await registerTokens(app, setting.sessionSecret)
+  const limitBy = await registerLimits(app, { redis, limits })
+  await registerDocs(app)
+  await app.register(healthRoutes(services))
+  await mountRoutes(app, services, allRoutes(app, services), limitBy)
+  if (setting.webhookSecret !== null) await app.register(webhookRoutes(services, setting.webhookSecret))
   return app
 }

@@ -1,4 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
+import { Refusal } from '../domain/refusals.ts'
 
 /** No request of ours, and no update of Telegram's, nests deeper; what does would exhaust whoever walks through it. */
 const deepest = 100
@@ -14,6 +15,6 @@ const isTooDeep = (body: unknown): boolean => {
 }
 
 /** A hook that turns away a body that nests too deep, before anything looks into it. */
-export const refuseDeepBodies = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-  if (isTooDeep(request.body)) await reply.code(400).send({ code: 'request.not-understood' })
+export const refuseDeepBodies = async (request: FastifyRequest): Promise<void> => {
+  if (isTooDeep(request.body)) throw new Refusal('request.not-understood')
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type RunningBots, startBots } from '../../bots/main.ts'
+import { openRedis } from '../adapters/redis/open-redis.ts'
 import { buildApp } from '../api/app.ts'
 import { EnvTrouble, readEnv } from '../env.ts'
 import { startWorkers } from '../workers/run.ts'
@@ -26,13 +27,21 @@ const run = async (): Promise<void> => {
   const { ingress } = env.telegram
 
   if (roles.includes('api')) {
+    const redis = openRedis(env.redisUrl)
     const app = await buildApp({
       services,
       logger: log,
+      sessionSecret: env.sessionSecret,
+      appsOrigin: env.appsOrigin,
+      trustedProxies: env.trustedProxies,
+      redis,
       webhookSecret: ingress.mode === 'webhook' ? ingress.secret : null,
     })
     await app.listen({ host: env.host, port: env.port })
-    stops.push(() => app.close())
+    stops.push(async () => {
+      await app.close()
+      redis.disconnect()
+    })
   }
   if (roles.includes('workers')) {
     const workers = await startWorkers({ services, redisUrl: env.redisUrl, log })

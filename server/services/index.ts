@@ -39,6 +39,7 @@ export type { CashService, CashView, HandoverView } from './cash/api.ts'
 export type {
   CatalogService,
   CategoryView,
+  MenuCategory,
   OptionGroupView,
   PhotoView,
   ProductCard,
@@ -50,7 +51,16 @@ export type { Deps } from './deps.ts'
 export type { DispatchService, DriverOnMap, OfferView } from './dispatch/api.ts'
 export type { News, NewsService, NewsType } from './news/api.ts'
 export type { Notice, NotificationsService, ShownCard } from './notifications/api.ts'
-export type { OrderAction, OrderSummary, OrdersService, OrderView, PlacedOrder } from './orders/api.ts'
+export type {
+  BoardFilter,
+  BoardOrder,
+  BoardPage,
+  OrderAction,
+  OrderSummary,
+  OrdersService,
+  OrderView,
+  PlacedOrder,
+} from './orders/api.ts'
 export { Outage } from './outage.ts'
 export type { PeopleService, Person, StaffMember } from './people/api.ts'
 export type { BranchView, FoundAddress, PlacesService, Reach, SavedAddress, SlotView } from './places/api.ts'

@@ -1,7 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
+import { Refusal } from '../../domain/refusals.ts'
 import { botNames, type Services } from '../../services/index.ts'
+import { openToMachines } from '../access.ts'
 
 const chat = z.object({ id: z.number() })
 const withChat = z.looseObject({ chat })
@@ -27,14 +29,15 @@ export const webhookRoutes =
   (services: Services, secret: string): FastifyPluginAsync =>
   async app => {
     const expected = digest(secret)
-    app.post<{ Params: { bot: string } }>('/telegram/:bot', async (request, reply) => {
+    const options = { config: { access: openToMachines }, schema: { hide: true } }
+    app.post<{ Params: { bot: string } }>('/telegram/:bot', options, async request => {
       const given = request.headers['x-telegram-bot-api-secret-token']
       if (typeof given !== 'string' || !timingSafeEqual(digest(given), expected))
-        return reply.code(401).send({ code: 'people.unknown' })
+        throw new Refusal('people.unknown')
       const bot = botNames.find(name => name === request.params.bot)
-      if (!bot) return reply.code(404).send({ code: 'absent' })
+      if (!bot) throw new Refusal('request.absent')
       const parsed = update.safeParse(request.body)
-      if (!parsed.success) return reply.code(400).send({ code: 'request.not-understood' })
+      if (!parsed.success) throw new Refusal('request.not-understood')
       const one = parsed.data
       const message =
         one.message ??

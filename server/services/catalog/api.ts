@@ -53,7 +53,22 @@ export type ProductView = {
   readonly optionGroups: readonly OptionGroupView[]
 }
 
+/** A category with all that is sold in it at a branch. */
+export type MenuCategory = {
+  readonly id: string
+  readonly names: Localised
+  readonly emoji: string | null
+  readonly products: readonly (ProductCard & {
+    readonly descriptions: Localised
+    readonly pictureId: string | null
+  })[]
+}
+
 export type CatalogService = {
+  /** The whole menu of a branch, in shop order. @throws Refusal places.branch-absent */
+  menu(branchId: string): Promise<readonly MenuCategory[]>
+  /** The picture of something on the menu; no other file is shown to everybody. @throws Refusal catalog.absent */
+  picture(mediaId: string): Promise<{ path: string; mimeType: string }>
   categories(branchId: string): Promise<readonly CategoryView[]>
   /** One page of a category, in shop order. */
   products(input: {

@@ -60,13 +60,46 @@ const photoFrom = (
   }
 }
 
-const availableAt = (branchId: string) => ({
+export const availableAt = (branchId: string) => ({
   where: { isActive: true },
   orderBy: { position: 'asc' as const },
   include: { stock: { where: { branchId } } },
 })
 const left = (stock: readonly { onHand: number; reserved: number }[]): number =>
   stock.reduce((pieces, level) => pieces + level.onHand - level.reserved, 0)
+
+type CardRow = {
+  id: string
+  categoryId: string
+  names: unknown
+  variants: readonly {
+    priceUnits: bigint
+    stock: readonly { onHand: number; reserved: number }[]
+  }[]
+}
+
+/** A product as a list shows it: its cheapest price today, and whether anything is left. */
+export const cardOf = (
+  product: CardRow,
+  currency: Currency,
+  discounts: readonly Discount[],
+  at: Date,
+): ProductCard => {
+  const item = { productId: product.id as ProductId, categoryId: product.categoryId as CategoryId }
+  const prices = product.variants.map(variant =>
+    priceAfterDiscount(item, money(currency, variant.priceUnits), discounts, at),
+  )
+  const cheapest = prices.reduce<Money | null>(
+    (best, price) => (best === null || isLess(price, best) ? price : best),
+    null,
+  )
+  return {
+    id: product.id,
+    names: localisedFrom(product.names),
+    fromPrice: cheapest ?? money(currency, 0n),
+    isSoldOut: product.variants.every(variant => left(variant.stock) <= 0),
+  }
+}
 
 type Needs = Pick<Deps, 'db' | 'clock' | 'files'>
 
@@ -92,22 +125,7 @@ export const readProducts =
         include: { variants: availableAt(branchId) },
       }),
     ])
-    const items = products.map((product): ProductCard => {
-      const item = { productId: product.id as ProductId, categoryId: product.categoryId as CategoryId }
-      const prices = product.variants.map(variant =>
-        priceAfterDiscount(item, money(currency, variant.priceUnits), discounts, clock.now()),
-      )
-      const cheapest = prices.reduce<Money | null>(
-        (best, price) => (best === null || isLess(price, best) ? price : best),
-        null,
-      )
-      return {
-        id: product.id,
-        names: localisedFrom(product.names),
-        fromPrice: cheapest ?? money(currency, 0n),
-        isSoldOut: product.variants.every(variant => left(variant.stock) <= 0),
-      }
-    })
+    const items = products.map(product => cardOf(product, currency, discounts, clock.now()))
     return { items, pages: Math.max(1, Math.ceil(total / pageSize)) }
   }
 

@@ -2,9 +2,12 @@ import type { Deps } from '../deps.ts'
 import type { CatalogService } from './api.ts'
 import { moveStock } from './move-stock.ts'
 import { localisedFrom, readCost, readProduct, readProducts } from './read-catalog.ts'
+import { readMenu, readPicture } from './read-menu.ts'
 
 /** The catalogue as a branch sells it, and the movements of its goods. */
 export const buildCatalog = (deps: Deps): CatalogService => ({
+  menu: readMenu(deps),
+  picture: readPicture(deps),
   categories: async _branchId => {
     const rows = await deps.db.prisma.category.findMany({
       where: { isActive: true, products: { some: { isActive: true } } },

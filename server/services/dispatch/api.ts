@@ -39,6 +39,8 @@ export type DriverOnMap = {
 
 export type DispatchService = {
   offer(actor: Actor, offerId: string): Promise<OfferView>
+  /** The offers a driver can answer now, the first to expire first. */
+  myOffers(actor: Actor): Promise<readonly OfferView[]>
   /** Won by exactly one. @throws Refusal offer.taken | offer.expired | offer.withdrawn | offer.not-yours */
   acceptOffer(actor: Actor, input: { offerId: string; version: number }): Promise<TaskView>
   declineOffer(actor: Actor, input: { offerId: string; version: number }): Promise<OfferView>

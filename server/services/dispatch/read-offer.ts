@@ -1,4 +1,5 @@
 import type { OfferStatus } from '../../domain/dispatch/offer.ts'
+import { requireDriver } from '../../domain/people/actor.ts'
 import { Refusal } from '../../domain/refusals.ts'
 import { isCurrency } from '../../domain/shared/currency.ts'
 import { money } from '../../domain/shared/money.ts'
@@ -55,4 +56,18 @@ export const readOffer = async (
     cashToCollect: money(currency, delivery.cashToCollectUnits),
     timeZone: delivery.order.branch.timeZone,
   }
+}
+
+/** @see DispatchService.myOffers */
+export const readMyOffers = async (
+  deps: Pick<Deps, 'db' | 'clock'>,
+  actor: Parameters<DispatchService['myOffers']>[0],
+): Promise<readonly OfferView[]> => {
+  const open = await deps.db.prisma.offer.findMany({
+    where: { driverId: requireDriver(actor), status: 'open', expiresAt: { gt: deps.clock.now() } },
+    orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }],
+    take: 20,
+    select: { id: true },
+  })
+  return Promise.all(open.map(({ id }) => readOffer(deps, actor, id)))
 }

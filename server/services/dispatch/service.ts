@@ -12,7 +12,7 @@ import { acceptOffer, declineOffer } from './answer-offer.ts'
 import type { DispatchService } from './api.ts'
 import { assign, search, unassign } from './assign.ts'
 import { jobFrom, pickupMetres, rankFor, readDrivers } from './candidates.ts'
-import { readOffer } from './read-offer.ts'
+import { readMyOffers, readOffer } from './read-offer.ts'
 
 const shiftOrder = { on: 0, paused: 1, off: 2 } as const
 
@@ -68,6 +68,7 @@ const drivers =
 /** Dispatch: who takes which delivery. */
 export const buildDispatch = (deps: Deps): DispatchService => ({
   offer: (actor, offerId) => readOffer(deps, actor, offerId),
+  myOffers: actor => readMyOffers(deps, actor),
   acceptOffer: acceptOffer(deps),
   declineOffer: declineOffer(deps),
   drivers: drivers(deps),

@@ -93,6 +93,23 @@ export type OrderSummary = {
   readonly isLate: boolean
 }
 
+/** Which orders a board shows; what is left out does not matter. */
+export type BoardFilter = {
+  readonly statuses?: readonly OrderStatus[]
+  readonly isOpen?: boolean
+  readonly isLate?: boolean
+  readonly needsDriver?: boolean
+  readonly number?: number
+}
+export type BoardPage = {
+  readonly after?: { readonly placedAt: Date; readonly id: string }
+  readonly limit: number
+}
+export type BoardOrder = OrderSummary & {
+  readonly customerName: string
+  readonly deliveryId: string | null
+}
+
 /** What placing answers at once; `track` shows the rest. `isRepeat`: this key had placed it before. */
 export type PlacedOrder = { readonly id: string; readonly number: number; readonly isRepeat: boolean }
 
@@ -107,8 +124,13 @@ export type OrdersService = {
   ): Promise<PlacedOrder>
   /** @throws Refusal order.absent (also for a stranger's order) */
   track(actor: Actor, orderId: string): Promise<OrderView>
-  /** Newest first, a keyset page. */
-  listMine(actor: Actor, page: { before?: Date; limit: number }): Promise<readonly OrderSummary[]>
+  /** Newest first, a keyset page: what was placed before `before`, or then with an id before `beforeId`. */
+  listMine(
+    actor: Actor,
+    page: { before?: Date; beforeId?: string; limit: number },
+  ): Promise<readonly OrderSummary[]>
+  /** Orders of a dispatcher's branches, newest first, a keyset page. */
+  board(actor: Actor, filter: BoardFilter, page: BoardPage): Promise<readonly BoardOrder[]>
   /** Orders of a dispatcher's branches that are not ended, oldest first. */
   listOpen(actor: Actor, page?: { limit: number }): Promise<readonly OrderSummary[]>
   /** Each takes the version the button was made for. @throws Refusal order.already-done | order.wrong-moment | order.absent */

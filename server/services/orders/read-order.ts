@@ -174,7 +174,14 @@ export const readOrderView = async (deps: Needs, actor: Actor, orderId: string):
   }
 }
 
-const summaryFields = {
+/** What comes after this place in a list that is newest first; two orders of one instant are told apart by their ids. */
+export const earlierThan = (before?: Date, beforeId?: string) => {
+  if (!before) return {}
+  const earlier = { placedAt: { lt: before } }
+  return beforeId === undefined ? earlier : { OR: [earlier, { placedAt: before, id: { lt: beforeId } }] }
+}
+
+export const summaryFields = {
   user: { select: { firstName: true } },
   delivery: {
     select: { status: true, isLate: true, driver: { select: { user: { select: { firstName: true } } } } },
@@ -184,11 +191,11 @@ const summaryFields = {
 /** @see OrdersService.listMine */
 export const listMine =
   ({ db }: Needs): OrdersService['listMine'] =>
-  async (actor, { before, limit }) => {
+  async (actor, { before, beforeId, limit }) => {
     const rows = await db.prisma.order.findMany({
-      where: { userId: ownerOf(actor), ...(before ? { placedAt: { lt: before } } : {}) },
-      orderBy: { placedAt: 'desc' },
-      take: Math.min(50, Math.max(1, limit)),
+      where: { userId: ownerOf(actor), ...earlierThan(before, beforeId) },
+      orderBy: [{ placedAt: 'desc' }, { id: 'desc' }],
+      take: Math.min(51, Math.max(1, limit)),
       include: summaryFields,
     })
     return rows.flatMap(summaryOf)
@@ -209,7 +216,7 @@ export const listOpen =
     return rows.flatMap(summaryOf)
   }
 
-const summaryOf = (row: {
+export const summaryOf = (row: {
   id: string
   number: number
   status: string

@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts'
 import type { OrdersService } from './api.ts'
 import { cancelOrder, confirmOrder, markOrderReady, prepareOrder, rejectOrder } from './change-order.ts'
 import { placeOrder } from './place-order.ts'
+import { board } from './read-board.ts'
 import { listMine, listOpen, readOrderView } from './read-order.ts'
 import { reviewOrder } from './review-order.ts'
 
@@ -16,6 +17,7 @@ export const buildOrders = (deps: Deps): OrdersService => {
     track: (actor, orderId) => readOrderView(deps, actor, orderId),
     listMine: listMine(deps),
     listOpen: listOpen(deps),
+    board: board(deps),
     confirm: confirmOrder(deps),
     reject: rejectOrder(deps),
     prepare: prepareOrder(deps),

@@ -7,12 +7,18 @@ export type Thing = 'order' | 'line' | 'address' | 'offer' | 'delivery'
 
 /**
  * Whose things a route touches. `nobody`: no one's in particular. `self`: always the asker's own, by who they are. A
- * `thing` is named by a parameter; when it is somebody else's the answer is `foreign`, when there is none it is 404.
+ * `thing` is named by a parameter; when it is somebody else's the answer is `foreign`, when there is none `absent` (404
+ * where it is not said).
  */
 export type Ownership =
   | 'nobody'
   | 'self'
-  | { readonly thing: Thing; readonly param: string; readonly foreign: 403 | 404 }
+  | {
+      readonly thing: Thing
+      readonly param: string
+      readonly foreign: 403 | 404 | 409
+      readonly absent?: 404 | 409
+    }
 
 /** Who may ask, in which app (null: in any), and for whose things. */
 export type Access = {

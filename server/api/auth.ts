@@ -3,6 +3,7 @@ import jwt from '@fastify/jwt'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { appNames } from '../contracts/session.ts'
+import { id } from '../contracts/shared.ts'
 import { Refusal } from '../domain/refusals.ts'
 import { addSeconds } from '../domain/shared/time.ts'
 import type { Services, SignedIn } from '../services/index.ts'
@@ -14,7 +15,7 @@ const accessSeconds = 15 * 60
 const claims = z.object({
   kind: z.literal('access'),
   sub: z.string(),
-  sid: z.string().max(40),
+  sid: id('ses'),
   aud: z.enum(appNames),
 })
 

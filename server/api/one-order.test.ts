@@ -1,8 +1,8 @@
-import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { town } from '../testing/little-town.ts'
 import { system } from '../testing/test-house.ts'
 import { type ApiHouse, openApiHouse } from './testing/api-house.ts'
+import { photoForm, picture } from './testing/photo.ts'
 
 let api: ApiHouse
 beforeAll(async () => {
@@ -30,15 +30,6 @@ const staff = async (app: 'driver' | 'dispatch', role: 'driver' | 'dispatcher', 
       return answer.json()
     },
     token: accessToken,
-  }
-}
-
-/** One photo in a form, as a browser sends it. */
-const form = (bytes: Uint8Array, mimeType = 'image/jpeg') => {
-  const head = `--edge\r\ncontent-disposition: form-data; name="photo"; filename="door.jpg"\r\ncontent-type: ${mimeType}\r\n\r\n`
-  return {
-    headers: { 'content-type': 'multipart/form-data; boundary=edge' },
-    payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--edge--\r\n')]),
   }
 }
 
@@ -143,10 +134,7 @@ test('an order goes from the menu to the door over HTTP alone', async () => {
   expect(packed.status).toBe('ready')
   for (const step of ['arrive-at-pickup', 'pick-up', 'arrive-at-dropoff'])
     task = await driver.ask('POST', `${at}/${step}`, { version: task.version })
-  const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#aa8866' } })
-    .jpeg()
-    .toBuffer()
-  const sent = await api.ask('POST', `${at}/photo`, { token: driver.token, ...form(photo) })
+  const sent = await api.ask('POST', `${at}/photo`, { token: driver.token, ...photoForm(await picture()) })
   expect([sent.statusCode, sent.json().proof?.missing]).toEqual([200, []])
   await driver.ask('POST', `${at}/code`, { code: handoverCode })
   const done = await driver.ask('POST', `${at}/deliver`, {

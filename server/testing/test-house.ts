@@ -35,6 +35,7 @@ export type TestHouse = {
   readonly services: Services
   readonly clock: TestClock
   readonly url: string
+  readonly filesDir: string
   /** Makes somebody who has spoken to the customer bot. */
   customer(name?: string): Promise<PersonActor>
   dispatcher(): Promise<PersonActor>
@@ -96,6 +97,7 @@ export const openTestHouse = async (
     services,
     clock,
     url: database.url,
+    filesDir,
     customer: (name = 'Ana') => meet('customer', name),
     dispatcher: () => joined('dispatcher', 'Diego'),
     driverOnShift: async (name = 'Bruno') => {

@@ -7,6 +7,8 @@ import { openTestHouse, type TestHouse } from '../../testing/test-house.ts'
 import { type ApiSetting, buildApp } from '../app.ts'
 import type { Limits } from '../limits.ts'
 
+export const sessionSecret = 'a session secret for tests only'
+
 const plenty = { most: 1_000_000, seconds: 60 }
 
 /** For tests about something else than being counted. */
@@ -23,7 +25,7 @@ export const apiSetting = (house: TestHouse, change: Partial<ApiSetting> = {}): 
   services: house.services,
   webhookSecret: null,
   logger: pino({ level: 'silent' }),
-  sessionSecret: 'a session secret for tests only',
+  sessionSecret,
   appsOrigin: 'https://apps.test',
   trustedProxies: [],
   redis: null,

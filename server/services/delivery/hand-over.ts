@@ -67,6 +67,8 @@ export const proveByCode =
 export const proveByPhoto =
   (deps: Pick<Deps, 'db' | 'clock' | 'ids' | 'files'>): DeliveryService['proveByPhoto'] =>
   async (actor, { deliveryId, photo, place }) => {
+    // Whose delivery it is is asked first: nobody fills our disk with pictures of what is not theirs.
+    await readTask(deps, actor, deliveryId)
     const kept = await deps.files.keepPicture(photo.bytes)
     const media = await deps.db.prisma.media.upsert({
       where: { path: kept.path },

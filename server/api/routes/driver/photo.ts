@@ -16,7 +16,7 @@ export const photoRoutes = ({ delivery }: Services): Route[] => [
       access: {
         app: 'driver',
         roles: ['driver'],
-        ownership: { thing: 'delivery', param: 'deliveryId', foreign: 403 },
+        ownership: { thing: 'delivery', param: 'deliveryId', foreign: 404 },
       },
       idempotency: 'none',
       limit: 'photo',

@@ -46,7 +46,8 @@ export const cartRoutes = ({ carts }: Services): Route[] => [
       ...change,
       path: '/api/shop/cart/lines/:lineId',
       summary: 'Set how many',
-      access: { ...access, ownership: { thing: 'line', param: 'lineId', foreign: 404 } },
+      // A line that is not in my cart was taken out of it, as far as I can know: the cart has changed.
+      access: { ...access, ownership: { thing: 'line', param: 'lineId', foreign: 409, absent: 409 } },
       shapes: { params: lineParams, body: quantityBody, reply: cart },
     },
     (actor, { params, body }) => carts.setQuantity(actor, { ...params, ...body }),

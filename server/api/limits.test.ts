@@ -2,10 +2,13 @@ import type { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openRedis } from '../adapters/redis/open-redis.ts'
 import { testRedisUrl } from '../testing/database.ts'
+import { town } from '../testing/little-town.ts'
+import { system } from '../testing/test-house.ts'
 import type { ApiSetting } from './app.ts'
 import { buildApp } from './app.ts'
 import { addressKey, usualLimits } from './limits.ts'
 import { type ApiHouse, apiSetting, openApiHouse } from './testing/api-house.ts'
+import { photoForm, picture } from './testing/photo.ts'
 
 let api: ApiHouse
 let redisUrl: string
@@ -118,6 +121,27 @@ test('guessing at the door is counted before anything is looked up', async () =>
     ),
   )
   expect(answers.filter(({ statusCode }) => statusCode === 401)).toHaveLength(5)
+  expect(answers.filter(({ statusCode }) => statusCode === 429)).toHaveLength(45)
+})
+
+test('photos are counted before they are read', async () => {
+  const { people } = api.house.services
+  const { accessToken, person } = await api.signIn('driver', { id: 93 })
+  const { payload } = await people.inviteStaff(system, { role: 'driver', branchId: town.branchId })
+  await people.joinByInvite(await people.actorOf(person.userId), payload)
+  const form = photoForm(await picture())
+  const app = await open({ limits: { ...usualLimits, photo: five } })
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, () =>
+      app.inject({
+        method: 'POST',
+        url: '/api/driver/tasks/dlv_0000000000aaaaaaaa/photo',
+        payload: form.payload,
+        headers: { ...form.headers, authorization: `Bearer ${accessToken}` },
+      }),
+    ),
+  )
+  expect(answers.filter(({ statusCode }) => statusCode === 404)).toHaveLength(5)
   expect(answers.filter(({ statusCode }) => statusCode === 429)).toHaveLength(45)
 })
 

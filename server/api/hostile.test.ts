@@ -179,6 +179,23 @@ describe('a body that is none', () => {
     expect([400, 415]).toContain(zipped.statusCode)
   })
 
+  test('half a place is none', async () => {
+    for (const query of [
+      '',
+      '?latitude=&longitude=',
+      '?latitude=1',
+      '?latitude=91&longitude=0',
+      '?latitude=1&latitude=2&longitude=3',
+      '?latitude=1e1&longitude=0x1',
+    ])
+      expect((await api.ask('GET', `/api/shop/reach${query}`, { token })).statusCode, query).toBe(400)
+    const { latitude, longitude } = town.inside
+    const whole = await api.ask('GET', `/api/shop/reach?latitude=${latitude}&longitude=${longitude}`, {
+      token,
+    })
+    expect(whole.statusCode).toBe(200)
+  })
+
   test('the same field twice counts once, and an address that is none is absent', async () => {
     const twice = await put('/api/shop/cart/note', '{"note":"one","note":"two"}')
     expect(twice.json().note).toBe('two')

@@ -1,7 +1,10 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { diskFiles } from '../adapters/files/disk-files.ts'
 import { town } from '../testing/little-town.ts'
 import { allRoutes } from './routes/all.ts'
 import { type ApiHouse, openApiHouse } from './testing/api-house.ts'
+import { picture } from './testing/photo.ts'
 
 let api: ApiHouse
 beforeAll(async () => {
@@ -75,14 +78,21 @@ describe('the menu', () => {
     ])
   })
 
-  test('shows its pictures, and they are what they say', async () => {
-    const kept = await api.house.services.catalog.product({
-      branchId: town.branchId,
-      productId: town.bread.productId,
-    })
-    expect(kept.photo).toBeNull()
-    const answer = await api.ask('GET', '/api/shop/pictures/med_0000000000aaaaaaaa')
-    expect([answer.statusCode, answer.json().code]).toEqual([404, 'catalog.absent'])
+  test('shows the pictures of what is sold, and no other file', async () => {
+    const { prisma } = api.house.db
+    const kept = await diskFiles(api.house.filesDir).keepPicture(await picture())
+    const mediaId = 'med_0000000000aaaaaaaa'
+    await prisma.media.create({ data: { id: mediaId, ...kept } })
+    const url = `/api/shop/pictures/${mediaId}`
+    expect((await api.ask('GET', url)).json().code).toBe('catalog.absent')
+    await prisma.product.update({ where: { id: town.bread.productId }, data: { photoId: mediaId } })
+    expect((await api.ask('GET', menu)).json().categories[0].products[0].pictureId).toBe(mediaId)
+    const shown = await api.ask('GET', url)
+    expect([shown.statusCode, shown.headers['content-type']]).toEqual([200, 'image/jpeg'])
+    expect(shown.headers['cache-control']).toContain('immutable')
+    expect((await sharp(shown.rawPayload).metadata()).width).toBe(40)
+    await prisma.product.update({ where: { id: town.bread.productId }, data: { isActive: false } })
+    expect((await api.ask('GET', url)).statusCode).toBe(404)
   })
 })
 

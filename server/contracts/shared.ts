@@ -16,8 +16,13 @@ export const id = (prefix: IdPrefix) =>
     .refine(given => isId(prefix, given), `is not an id of the kind ${prefix}_`)
     .meta({ examples: [`${prefix}_0000000000aaaaaaaa`] })
 
-/** A number that may stand in the query of an address. */
-export const numberInQuery = (least: number, most: number) => z.coerce.number().min(least).max(most)
+/** A number in the query of an address. Spelt out, because to a coercion nothing at all is zero. */
+export const numberInQuery = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^-?\d{1,9}(\.\d{1,20})?$/)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most))
 
 export const instant = z.string().describe('ISO 8601 instant in UTC')
 

@@ -11,7 +11,7 @@ import { testDatabase } from './database.ts'
 import { testTokens } from './launch.ts'
 import { buildLittleTown, town } from './little-town.ts'
 
-/** A clock that stands where it is put and can be moved; a real one until it is first put. */
+/** A clock that can be put and moved, and runs on from there. */
 export type TestClock = { now(): Date; set(at: Date): void; forward(seconds: number): void }
 
 const testClock = (): TestClock => {

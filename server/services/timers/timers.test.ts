@@ -22,6 +22,11 @@ const dueAt = async (kind: string, ref: string): Promise<Date | null> =>
   )?.dueAt ?? null
 const secondsUntil = async (kind: string, ref: string): Promise<number> =>
   Math.round((((await dueAt(kind, ref))?.getTime() ?? 0) - house.clock.now().getTime()) / 1000)
+/** The clock of the house runs on while a slow machine works: some seconds may be gone already. */
+const about =
+  (seconds: number) =>
+  (left: number): boolean =>
+    left <= seconds && left > seconds - 12
 const delivered = async (): Promise<{ orderId: string; deliveryId: string; customer: Driver }> => {
   const customer = await house.customer()
   const driver = await house.driverOnShift()
@@ -48,7 +53,7 @@ describe('the watch over a driver’s live location', () => {
     house.clock.forward(120)
     await ring(driver)
     expect(await news('position.stale')).toBe(0)
-    expect(await secondsUntil('location-stale', driver.driverId ?? '')).toBe(60)
+    expect(await secondsUntil('location-stale', driver.driverId ?? '')).toSatisfy(about(60))
   })
 
   test('nudges once after three minutes and pauses after ten', async () => {
@@ -58,7 +63,7 @@ describe('the watch over a driver’s live location', () => {
     await ring(driver)
     expect(await news('position.stale')).toBe(1)
     expect(await status(driver)).toBe('on')
-    expect(await secondsUntil('location-stale', driver.driverId ?? '')).toBe(600 - 181)
+    expect(await secondsUntil('location-stale', driver.driverId ?? '')).toSatisfy(about(600 - 181))
     house.clock.forward(420)
     await ring(driver)
     await ring(driver)
@@ -119,7 +124,7 @@ describe('the watch over a driver’s live location', () => {
 describe('lateness', () => {
   test('a slow kitchen is told of, and no more once the goods are ready', async () => {
     const { orderId } = await house.confirmedOrder(await house.customer())
-    expect(await secondsUntil('preparation-late', orderId)).toBe(15 * 60)
+    expect(await secondsUntil('preparation-late', orderId)).toSatisfy(about(15 * 60))
     await fire('preparation-late', orderId)
     expect(await news('order.preparation-late')).toBe(1)
     await fire('preparation-late', orderId)
@@ -162,7 +167,7 @@ describe('lateness', () => {
 describe('the question how it was', () => {
   test('is asked half an hour after delivery, once', async () => {
     const { orderId } = await delivered()
-    expect(await secondsUntil('review-reminder', orderId)).toBe(30 * 60)
+    expect(await secondsUntil('review-reminder', orderId)).toSatisfy(about(30 * 60))
     await fire('review-reminder', orderId)
     await fire('review-reminder', orderId)
     expect(await news('review.asked')).toBe(1)
@@ -184,7 +189,7 @@ test('a search goes on when its timer rings, and ringing twice is ringing once',
   await Promise.all([fire('dispatch-search', deliveryId), fire('dispatch-search', deliveryId)])
   expect(await house.db.prisma.offer.count({ where: { deliveryId } })).toBe(1)
   const { id } = await house.db.prisma.offer.findFirstOrThrow({ where: { deliveryId } })
-  expect(await secondsUntil('offer-expiry', id)).toBe(45)
+  expect(await secondsUntil('offer-expiry', id)).toSatisfy(about(45))
   house.clock.forward(46)
   await Promise.all([fire('offer-expiry', id), fire('offer-expiry', id)])
   expect(await news('offer.expired')).toBe(1)
@@ -210,7 +215,7 @@ describe('an order that the shop does not answer', () => {
   test('ends by itself: goods and slot are free again, and the customer hears of it', async () => {
     const customer = await house.customer()
     const { orderId } = await house.placedOrder(customer)
-    expect(await secondsUntil('order-expiry', orderId)).toBe(90 * 60)
+    expect(await secondsUntil('order-expiry', orderId)).toSatisfy(about(90 * 60))
     await fire('order-expiry', orderId)
     await fire('order-expiry', orderId)
     expect(await news('order.expired')).toBe(1)

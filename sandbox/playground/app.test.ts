@@ -81,6 +81,13 @@ describe('the mini app of the playground', () => {
     expect(new URL(frame?.url() ?? '').hostname).toBe('localhost')
   })
 
+  it('is opened from the list of chats too, where nobody has spoken to the bot yet', async () => {
+    await ann.getByRole('button', { name: 'Back', exact: true }).click()
+    await ann.getByText('Everything Telegram can do on a laptop').waitFor()
+    await ann.getByRole('button', { name: /^Open.*Playground/ }).click()
+    await app.getByText('@ann_77 · 1101').waitFor()
+  })
+
   it('wears Telegram’s own buttons and hears them', async () => {
     await openApp()
     await app.getByRole('switch', { name: 'Main button' }).click()

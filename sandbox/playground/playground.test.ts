@@ -73,6 +73,14 @@ describe('whoever comes', () => {
     expect(main.origin).toBe(`http://localhost:${sandbox.port}`)
   })
 
+  it('finds it under the other name where the client has the first', async () => {
+    const other = await startSandbox({ bots: [], host: 'localhost', playground: { appDir: folder } })
+    const bob = await SandboxPerson.join(other.url, { firstName: 'Bob' })
+    const main = await bob.openApp({ kind: 'link', bot: 'playground_bot' })
+    expect(main.origin).toBe(`http://127.0.0.1:${other.port}`)
+    await other.stop()
+  })
+
   it('is helped in a group, where the rest would be out of place', async () => {
     const chats = { title: 'Desk', ownerId: ann.id, bots: ['playground_bot'] }
     const { id } = await request<{ id: string }>(sandbox.url, 'POST', '/chats', chats)

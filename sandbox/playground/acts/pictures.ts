@@ -9,11 +9,11 @@ export const pictureActs = new Composer<PlaygroundContext>()
 const picture = (name: string) =>
   new InputFile(fileURLToPath(new URL(`../pictures/${name}.jpg`, import.meta.url)))
 
-onShow(pictureActs, 'album', ctx => {
-  const { morning, evening, sea } = ctx.say.album
-  return ctx.replyWithMediaGroup([
-    InputMediaBuilder.photo(picture('morning'), { caption: morning }),
-    InputMediaBuilder.photo(picture('evening'), { caption: evening }),
-    InputMediaBuilder.photo(picture('sea'), { caption: sea, has_spoiler: true }),
-  ])
-})
+onShow(pictureActs, 'album', ctx =>
+  ctx.replyWithMediaGroup([
+    // Words of one picture alone stand under the whole album.
+    InputMediaBuilder.photo(picture('morning'), { caption: ctx.say.pictures }),
+    InputMediaBuilder.photo(picture('evening')),
+    InputMediaBuilder.photo(picture('sea'), { has_spoiler: true }),
+  ]),
+)

@@ -71,7 +71,7 @@ export const en = {
     quizOptions: ['Four', 'Eight', 'Ten'],
     why: 'A byte is eight bits, almost everywhere.',
   },
-  album: { morning: 'Morning', evening: 'Evening', sea: 'The last one is hidden until you tap it' },
+  pictures: 'Morning, evening, and the sea, which is hidden until you tap it.',
   place: { title: 'I am walking round the square.', stop: 'Stop', stopped: 'I have stopped.' },
   draft: ['I am thinking…', 'I am thinking about', 'I am thinking about what to say,', 'and here it is.'],
   drafted: 'This is what I wanted to say. You saw me write it.',

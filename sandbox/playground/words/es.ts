@@ -72,7 +72,7 @@ export const es: Words = {
     quizOptions: ['Cuatro', 'Ocho', 'Diez'],
     why: 'Un byte son ocho bits, casi en todas partes.',
   },
-  album: { morning: 'Mañana', evening: 'Tarde', sea: 'La última está oculta hasta que la pulses' },
+  pictures: 'La mañana, la tarde y el mar, que está oculto hasta que lo pulses.',
   place: { title: 'Estoy paseando alrededor de la plaza.', stop: 'Parar', stopped: 'He parado.' },
   draft: ['Estoy pensando…', 'Estoy pensando en', 'Estoy pensando en qué decir,', 'y aquí está.'],
   drafted: 'Esto es lo que quería decir. Me has visto escribirlo.',

@@ -128,6 +128,50 @@ describe('the mini app of the playground', () => {
     await said(ann, /^Thank you for 5 ⭐!/)
   })
 
+  it('asks for a place, a number and leave to write, and comes to the home screen', async () => {
+    await openApp()
+    for (const [label, button, result] of [
+      ['Location', 'Allow', /^-?\d+\.\d{4}, -?\d+\.\d{4}$/],
+      ['Phone number', 'Share', 'sent'],
+      ['Add to the home screen', 'Add', '✓'],
+    ] as const) {
+      await app.getByRole('button', { name: label }).click()
+      await ann.locator('.app-answers').getByRole('button', { name: button, exact: true }).click()
+      await outcome(label).getByText(result).waitFor()
+    }
+    // Whoever has pressed Start has allowed it.
+    await app.getByRole('button', { name: 'Leave to write' }).click()
+    await outcome('Leave to write').getByText('allowed', { exact: true }).waitFor()
+  })
+
+  it('scans a code, shares a message, fills the screen and asks before it closes', async () => {
+    await openApp()
+    await app.getByRole('button', { name: 'Scan a QR code' }).click()
+    await ann.getByRole('textbox', { name: 'Text of the code' }).fill('moss')
+    await ann.getByRole('button', { name: 'Use this text' }).click()
+    await outcome('Scan a QR code').getByText('moss', { exact: true }).waitFor()
+    await app.getByRole('button', { name: 'Share a message' }).click()
+    await ann.getByRole('dialog', { name: 'Send to' }).locator('.person').click()
+    await outcome('Share a message').getByText('✓').waitFor()
+    for (const isFull of [true, false]) {
+      await app.getByRole('button', { name: 'Full screen' }).click()
+      await ann.locator('.app-full').waitFor({ state: isFull ? 'visible' : 'detached' })
+    }
+    await app.getByRole('switch', { name: 'Ask before closing' }).click()
+    await ann.getByRole('button', { name: 'Close the app' }).click()
+    await ann.getByRole('alertdialog').getByRole('button', { name: 'Close anyway' }).click()
+    await said(ann, /^Somebody shared this/)
+  })
+
+  it('sends data where it was opened from the keyboard', async () => {
+    await ann.getByRole('button', { name: 'Start', exact: true }).click()
+    await said(ann, /^Hello, Ann!/)
+    await ann.getByRole('button', { name: 'Keyboard' }).click()
+    await ann.getByRole('button', { name: /^Send from a mini app/ }).click()
+    await app.getByRole('button', { name: 'Send data and close' }).click()
+    await said(ann, 'The mini app sent: Hello from the mini app')
+  })
+
   it(
     'is in order for axe in every width and theme',
     async () => {

@@ -1,0 +1,284 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { fewestVehicles } from './fewest-vehicles.ts'
+import { insertionFinder } from './insertion.ts'
+import { at, indexAt, type RoutingJob, type RoutingPlan, type RoutingProblem } from './problem.ts'
+import { type RoutingEffort, solveRouting } from './solve-routing.ts'
+import { plans, Tours } from './tours.ts'
+
+const seeded = (seed: number) => {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+/** Time that passes by being asked for: the same on every machine. */
+const looks = (count: number) => {
+  let asked = 0
+  return () => asked++ / count
+}
+
+const effort = (change: Partial<RoutingEffort> = {}): RoutingEffort => ({
+  progress: looks(12),
+  random: seeded(1),
+  isFleetFirst: false,
+  ...change,
+})
+
+/** Vehicles stand anywhere, some drive home, some have things on board; every seventh job belongs to one vehicle. */
+const makeProblem = (seed: number, jobCount: number, vehicleCount: number): RoutingProblem => {
+  const random = seeded(seed)
+  const jobs: RoutingJob[] = []
+  let places = 2 * vehicleCount
+  for (let n = 0; n < jobCount; n++) {
+    const isOnBoard = n % 5 === 4
+    jobs.push({
+      pickup: isOnBoard ? null : places++,
+      dropOff: places++,
+      load: Math.floor(random() * 3),
+      cash: Math.floor(random() * 20),
+      onlyVehicle: isOnBoard || n % 7 === 6 ? Math.floor(random() * vehicleCount) : null,
+    })
+  }
+  const spots = Array.from({ length: places }, () => [random() * 40, random() * 40] as const)
+  const cost = new Float64Array(places * places)
+  for (const [from, [x, y]] of spots.entries()) {
+    for (const [to, [u, v]] of spots.entries()) cost[from * places + to] = Math.hypot(x - u, y - v)
+  }
+  const earliest = Float64Array.from(spots, () => random() * 100)
+  return {
+    places,
+    cost,
+    minutes: cost.map(minutes => minutes * 1.1),
+    earliest,
+    latest: earliest.map(opens => opens + 20 + random() * 150),
+    serviceMinutes: Float64Array.from(spots, () => random() * 5),
+    jobs,
+    vehicles: Array.from({ length: vehicleCount }, (_, n) => ({
+      start: 2 * n,
+      end: n % 2 === 0 ? 2 * n + 1 : null,
+      capacity: 4,
+      cashRoom: 60,
+      startsAt: random() * 10,
+      endsBy: 300,
+      kind: n,
+    })),
+  }
+}
+
+/** Drives the plan and says what is wrong with it; knows nothing of how it was made. */
+const faultsOf = (problem: RoutingProblem, plan: RoutingPlan): string[] => {
+  const faults: string[] = []
+  const [owner, isDone] = [new Map<number, number>(), new Set<number>()]
+  for (const [index, job] of problem.jobs.entries()) {
+    if (job.pickup !== null) owner.set(job.pickup, index)
+    owner.set(job.dropOff, index)
+  }
+  let cost = 0
+  for (const [n, route] of plan.routes.entries()) {
+    const vehicle = problem.vehicles[n]
+    if (!vehicle) return ['a route without a vehicle']
+    const jobs = [...new Set(route.map(place => owner.get(place) ?? -1))]
+    const aboard = new Set(jobs.filter(job => problem.jobs[job]?.pickup === null))
+    let [place, time, cash] = [vehicle.start, vehicle.startsAt, 0]
+    const load = () => [...aboard].reduce((sum, job) => sum + (problem.jobs[job]?.load ?? 0), 0)
+    if (load() > vehicle.capacity) faults.push('too much on board at the start')
+    for (const stop of route) {
+      const index = owner.get(stop) ?? -1
+      const job = problem.jobs[index]
+      if (!job) return ['a stop that is no job’s']
+      cost += at(problem.cost, place * problem.places + stop)
+      time = Math.max(time + at(problem.minutes, place * problem.places + stop), at(problem.earliest, stop))
+      if (time > at(problem.latest, stop) + 1e-6) faults.push(`stop ${stop} too late`)
+      time += at(problem.serviceMinutes, stop)
+      if (job.onlyVehicle !== null && job.onlyVehicle !== n) faults.push(`job ${index} in a wrong vehicle`)
+      if (stop === job.pickup) aboard.add(index)
+      else {
+        if (!aboard.delete(index)) faults.push(`job ${index} dropped before it was picked up`)
+        if (isDone.has(index)) faults.push(`job ${index} done twice`)
+        isDone.add(index)
+        cash += job.cash
+      }
+      if (load() > vehicle.capacity) faults.push('too much on board')
+      place = stop
+    }
+    if (aboard.size > 0) faults.push('something is still on board')
+    if (cash > vehicle.cashRoom) faults.push('too much cash')
+    if (vehicle.end !== null && route.length > 0) {
+      cost += at(problem.cost, place * problem.places + vehicle.end)
+      time += at(problem.minutes, place * problem.places + vehicle.end)
+    }
+    if (time > vehicle.endsBy + 1e-6) faults.push('the way ends too late')
+  }
+  for (const index of problem.jobs.keys()) {
+    if (isDone.has(index) === plan.unserved.includes(index)) faults.push(`job ${index} neither done nor left`)
+  }
+  if (Math.abs(cost - plan.cost) > 1e-6) faults.push(`costs ${cost}, says ${plan.cost}`)
+  return faults
+}
+
+const anyProblem = fc
+  .tuple(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 1, max: 25 }), fc.integer({ min: 1, max: 5 }))
+  .map(([seed, jobs, vehicles]) => makeProblem(seed, jobs, vehicles))
+
+describe('a plan of routes', () => {
+  test('can be driven, does every job once or says that it is left, and costs what it says', () => {
+    fc.assert(
+      fc.property(anyProblem, fc.boolean(), (problem, isFleetFirst) => {
+        expect(faultsOf(problem, solveRouting(problem, effort({ isFleetFirst })))).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('is the same for the same chance', () => {
+    const problem = makeProblem(7, 40, 4)
+    const plan = () => solveRouting(problem, effort({ random: seeded(3), isFleetFirst: true }))
+    expect(plan()).toEqual(plan())
+  })
+
+  test('is never worse than the one it began with', () => {
+    fc.assert(
+      fc.property(anyProblem, fc.integer({ min: 1, max: 1e6 }), (problem, seed) => {
+        const known = solveRouting(problem, effort({ progress: looks(5) }))
+        for (const progress of [() => 1, looks(3)]) {
+          const next = solveRouting(problem, effort({ progress, random: seeded(seed), known: known.routes }))
+          expect(faultsOf(problem, next)).toEqual([])
+          expect(next.unserved.length).toBeLessThanOrEqual(known.unserved.length)
+          if (next.unserved.length === known.unserved.length) {
+            expect(next.cost).toBeLessThanOrEqual(known.cost + 1e-6)
+          }
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('takes of known routes only what still holds', () => {
+    const anyRoutes = fc.array(fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 20 }), { maxLength: 7 })
+    fc.assert(
+      fc.property(anyProblem, anyRoutes, (problem, known) => {
+        expect(faultsOf(problem, solveRouting(problem, effort({ progress: () => 1, known })))).toEqual([])
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('gets better with time', () => {
+    const problem = makeProblem(11, 60, 8)
+    const first = solveRouting(problem, effort({ progress: () => 1 }))
+    const later = solveRouting(problem, effort({ progress: looks(60) }))
+    expect(later.unserved.length).toBeLessThanOrEqual(first.unserved.length)
+    if (later.unserved.length === first.unserved.length) expect(later.cost).toBeLessThan(first.cost)
+  })
+
+  test('ends as soon as the time is over', () => {
+    let [asked, last] = [0, 0]
+    const progress = () => {
+      last = Math.min(1, asked++ / 20)
+      return last
+    }
+    solveRouting(makeProblem(5, 30, 4), effort({ progress, isFleetFirst: true }))
+    expect(last).toBe(1)
+    expect(asked).toBeLessThanOrEqual(22)
+  })
+})
+
+describe('few vehicles', () => {
+  test('are found where the first plan needs more, and never fewer than can be', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), seed => {
+        const wide = makeProblem(seed, 14, 8)
+        const [vehicle] = wide.vehicles
+        if (!vehicle) return
+        const jobs = wide.jobs.map(job => ({ ...job, onlyVehicle: null }))
+        const problem = { ...wide, jobs, vehicles: wide.vehicles.map(() => ({ ...vehicle, kind: 0 })) }
+        const used = (plan: RoutingPlan) => plan.routes.filter(route => route.length > 0).length
+        const quick = solveRouting(problem, effort({ progress: () => 1 }))
+        const plan = solveRouting(problem, effort({ progress: looks(60), isFleetFirst: true }))
+        expect(faultsOf(problem, plan)).toEqual([])
+        if (quick.unserved.length > 0) return
+        expect(used(plan)).toBeLessThanOrEqual(used(quick))
+        expect(used(plan)).toBeGreaterThanOrEqual(fewestVehicles(problem))
+      }),
+      { numRuns: 10 },
+    )
+  })
+})
+
+describe('what is kept of a route while it changes', () => {
+  test('is what comes out when it is worked out anew', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), seed => {
+        const problem = makeProblem(seed, 20, 1)
+        const tours = new Tours(problem)
+        const find = insertionFinder(problem, tours)
+        const found = { cost: 0, first: 0, second: 0 }
+        for (const job of problem.jobs.keys()) {
+          find(0, 0, job, found)
+          if (found.cost < Number.POSITIVE_INFINITY)
+            tours.insert(0, 0, job, found.first, found.second, found.cost)
+        }
+        const count = indexAt(tours.count, 0)
+        const fresh = plans.scratch
+        tours.assign(fresh, 0, [...tours.stops.slice(0, count)])
+        const row = (values: Float64Array, which: number, length: number) =>
+          [...values.slice(which * tours.width, which * tours.width + length)].map(value => value.toFixed(6))
+        expect(tours.isHeld(0, 0)).toBe(true)
+        expect(at(tours.cost, 0)).toBeCloseTo(at(tours.cost, fresh), 6)
+        expect(at(tours.cash, 0)).toBe(at(tours.cash, fresh))
+        expect(row(tours.begins, 0, count)).toEqual(row(tours.begins, fresh, count))
+        for (const kept of [tours.latest, tours.load, tours.peak]) {
+          expect(row(kept, 0, count + 1)).toEqual(row(kept, fresh, count + 1))
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+describe('a problem that says little', () => {
+  test('without jobs or vehicles has its answer at once', () => {
+    const problem = makeProblem(1, 6, 2)
+    expect(solveRouting({ ...problem, jobs: [] }, effort())).toEqual({
+      routes: [[], []],
+      unserved: [],
+      cost: 0,
+    })
+    const jobs = problem.jobs.map(job => ({ ...job, onlyVehicle: null }))
+    const nobody = solveRouting({ ...problem, jobs, vehicles: [] }, effort())
+    expect(nobody).toEqual({ routes: [], unserved: [0, 1, 2, 3, 4, 5], cost: 0 })
+  })
+
+  test('leaves what cannot be reached', () => {
+    const problem = makeProblem(2, 8, 3)
+    const island = problem.jobs[0]?.dropOff ?? 0
+    for (let place = 0; place < problem.places; place++) {
+      for (const leg of [place * problem.places + island, island * problem.places + place]) {
+        problem.cost[leg] = Number.POSITIVE_INFINITY
+        problem.minutes[leg] = Number.POSITIVE_INFINITY
+      }
+    }
+    const plan = solveRouting(problem, effort())
+    expect(plan.unserved).toContain(0)
+    expect(faultsOf(problem, plan)).toEqual([])
+  })
+
+  test('is refused where it says nothing clear', () => {
+    const problem = makeProblem(3, 4, 2)
+    const broken: RoutingProblem[] = [
+      { ...problem, cost: problem.cost.map((value, index) => (index === 5 ? Number.NaN : value)) },
+      { ...problem, minutes: new Float64Array(3) },
+      { ...problem, jobs: [...problem.jobs, ...problem.jobs] },
+      { ...problem, jobs: problem.jobs.map(job => ({ ...job, dropOff: 1e6 })) },
+      { ...problem, jobs: problem.jobs.map(job => ({ ...job, load: -1 })) },
+      { ...problem, jobs: problem.jobs.map(job => ({ ...job, onlyVehicle: 9 })) },
+      { ...problem, vehicles: problem.vehicles.map(vehicle => ({ ...vehicle, start: -1 })) },
+      { ...problem, vehicles: problem.vehicles.map(vehicle => ({ ...vehicle, capacity: Number.NaN })) },
+      { ...problem, vehicles: problem.vehicles.map(vehicle => ({ ...vehicle, kind: 7 })) },
+    ]
+    for (const one of broken) expect(() => solveRouting(one, effort())).toThrow(RangeError)
+  })
+})

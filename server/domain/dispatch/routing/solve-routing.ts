@@ -1,0 +1,50 @@
+import { anneal } from './annealing.ts'
+import { checkProblem } from './check-problem.ts'
+import { fewerVehicles } from './fewer-vehicles.ts'
+import { insertionFinder, rememberInsertions } from './insertion.ts'
+import type { RoutingPlan, RoutingProblem } from './problem.ts'
+import { greedyInsertion } from './recreate.ts'
+import { stringRemoval } from './ruin.ts'
+import { TourPlan } from './tour-plan.ts'
+import { plans, Tours } from './tours.ts'
+
+export type RoutingEffort = {
+  /** How much of the time is over, 0 to 1; the search ends at 1. Asked every few dozen rounds. */
+  readonly progress: () => number
+  /** Fractions in [0, 1). */
+  readonly random: () => number
+  /** Use as few vehicles as can be before anything else; otherwise only the cost counts. */
+  readonly isFleetFirst: boolean
+  /** Routes to begin with, as far as they still hold; for instance those of the last plan. Never made worse. */
+  readonly known?: readonly (readonly number[])[]
+}
+
+/**
+ * Plans the routes: a quick plan first, then ruined and put together again for as long as the effort allows. As many jobs
+ * as can be are served before the cost counts. RangeError for a problem that cannot be read, see `checkProblem`.
+ */
+export const solveRouting = (problem: RoutingProblem, effort: RoutingEffort): RoutingPlan => {
+  checkProblem(problem)
+  const { progress, random, isFleetFirst, known } = effort
+  const tours = new Tours(problem)
+  const plan = (which: number) => new TourPlan(tours, which, problem.jobs.length)
+  const current = plan(plans.current)
+  if (problem.jobs.length === 0 || problem.vehicles.length === 0) return current.result()
+
+  const find = rememberInsertions(tours, problem.jobs.length, insertionFinder(problem, tours))
+  const ruin = stringRemoval(problem, tours, random)
+  const recreate = greedyInsertion(problem, find, random)
+  if (known) current.adopt(known, problem, find)
+  recreate(current, current.unservedJobs(), true, 0)
+  if (!(progress() < 1)) return current.result()
+  const search = {
+    current,
+    candidate: plan(plans.candidate),
+    complete: plan(plans.complete),
+    best: plan(plans.best),
+    ...{ find, ruin, recreate, random, progress },
+  }
+  if (isFleetFirst) fewerVehicles(problem, search)
+  anneal(problem, { ...search, isOpen: !isFleetFirst, isKnown: known !== undefined })
+  return search.best.result()
+}

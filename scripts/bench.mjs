@@ -1,8 +1,8 @@
 /**
- * npm run bench -- <orders|updates|sandbox> [options]
+ * npm run bench -- <orders|updates|sandbox|routing> [options]
  *
  * Measures on Postgres and Redis of its own (or yours by DATABASE_URL, REDIS_URL) and prints ratios taken in one run.
- * The sandbox needs neither.
+ * The sandbox and the routing need neither.
  */
 import { requireNode } from './dev/node-version.mjs'
 
@@ -13,14 +13,14 @@ const { setUp } = await import('./dev/setup.mjs')
 const { typescript } = await import('./dev/run-tool.mjs')
 const { spawn } = await import('node:child_process')
 
-const benches = ['orders', 'updates', 'sandbox']
+const benches = ['orders', 'updates', 'sandbox', 'routing']
 
 await runMain(async () => {
   const [name, ...args] = process.argv.slice(2)
   if (!name || !benches.includes(name))
     throw new Trouble(`Name a bench: npm run bench -- ${benches.join(' | ')}.`)
   await setUp()
-  if (name === 'sandbox') return await run(name, args, {})
+  if (name === 'sandbox' || name === 'routing') return await run(name, args, {})
   // Durable as in production: a floor on a database that does not wait for its disk would flatter both sides.
   const ground = await openGround({ name: 'bench', isDisposable: false })
   try {

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { solveRouting } from '../../server/domain/dispatch/routing/solve-routing.ts'
+import { readInstance } from './routing-instances.ts'
+import { benchTown } from './routing-town.ts'
+import { processorClock, seededRandom } from './same-again.ts'
+
+/**
+ * npm run bench -- routing <folder> <seconds> [--out solutions.json] [--best best-known.json]
+ * npm run bench -- routing town
+ *
+ * The first plans every instance of Solomon or of Li and Lim in a folder, with so many seconds of processor time for
+ * each, and prints fleet and distance, against the best known (name -> { vehicles, distance }) where it is given. The
+ * second plans a town's evening and compares it with sending the nearest driver.
+ */
+type BestKnown = Record<string, { vehicles: number; distance: number }>
+type Score = { name: string; vehicles: number; distance: number; best?: BestKnown[string] | undefined }
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { out: { type: 'string' }, best: { type: 'string' } },
+})
+const [folder, secondsText] = positionals
+const seconds = Number(secondsText ?? 5)
+if (folder === 'town') benchTown()
+else if (!folder || !(seconds > 0)) {
+  process.stderr.write(
+    'Name a folder of instances and seconds for each: npm run bench -- routing <folder> 5\n',
+  )
+  process.exitCode = 1
+} else benchFolder(folder)
+
+function benchFolder(path: string): void {
+  const files = readdirSync(path).filter(file => file.endsWith('.txt'))
+  const bestKnown = readBest(values.best)
+  const scores: Score[] = []
+  const solutions: { instance: string; routes: readonly (readonly number[])[] }[] = []
+  for (const [index, file] of files.entries()) {
+    const name = file.replace(/\.txt$/, '')
+    const problem = readInstance(readFileSync(join(path, file), 'utf8'))
+    const progress = processorClock(seconds)
+    const plan = solveRouting(problem, { progress, random: seededRandom(1), isFleetFirst: true })
+    const routes = plan.routes.filter(route => route.length > 0)
+    solutions.push({ instance: name, routes })
+    const score = {
+      name,
+      vehicles: routes.length,
+      distance: plan.cost,
+      best: bestKnown.get(name.toLowerCase()),
+    }
+    scores.push(score)
+    const unserved = plan.unserved.length > 0 ? `  ${plan.unserved.length} unserved` : ''
+    console.log(`${String(index + 1).padStart(3)}/${files.length}  ${describe(score)}${unserved}`)
+    if (values.out) writeFileSync(values.out, JSON.stringify(solutions))
+  }
+  for (const [name, members] of byClass(scores)) console.log(summary(name, members))
+}
+
+function readBest(file: string | undefined): Map<string, BestKnown[string]> {
+  if (!file) return new Map()
+  const known = JSON.parse(readFileSync(file, 'utf8')) as BestKnown
+  return new Map(Object.entries(known).map(([name, best]) => [name.toLowerCase(), best]))
+}
+
+function gapOf({ distance, best }: Score): number {
+  return best ? (distance / best.distance - 1) * 100 : 0
+}
+
+function describe(score: Score): string {
+  const { name, vehicles, distance, best } = score
+  const own = `${name.padEnd(12)}${String(vehicles).padStart(4)}${distance.toFixed(2).padStart(11)}`
+  if (!best) return own
+  const known = `${String(best.vehicles).padStart(4)}${best.distance.toFixed(2).padStart(11)}`
+  return `${own}   best${known}  ${signed(gapOf(score))} %`
+}
+
+/** By the name up to the number of the series: C1, R2, lrc1 … and all. */
+function byClass(scores: readonly Score[]): Map<string, Score[]> {
+  const classes = new Map<string, Score[]>()
+  for (const score of scores) {
+    const name = score.name.match(/^[a-z]+_?\d/i)?.[0] ?? score.name
+    classes.set(name, [...(classes.get(name) ?? []), score])
+  }
+  return classes.set('all', [...scores])
+}
+
+function summary(name: string, scores: readonly Score[]): string {
+  const sum = (of: (score: Score) => number) => scores.reduce((total, score) => total + of(score), 0)
+  const own = `${name.padEnd(6)}${sum(s => s.vehicles)} vehicles, distance ${sum(s => s.distance).toFixed(0)}`
+  const known = scores.filter(score => score.best)
+  if (known.length === 0) return own
+  const same = known.filter(score => score.vehicles === score.best?.vehicles)
+  const extra = sum(s => (s.best ? s.vehicles - s.best.vehicles : 0))
+  const gap = same.reduce((total, score) => total + gapOf(score), 0) / Math.max(1, same.length)
+  return `${own}; ${same.length} of ${known.length} with the best known fleet (${signed(extra, 0)} in all), there ${signed(gap)} %`
+}
+
+function signed(number: number, digits = 2): string {
+  return `${number < 0 ? '' : '+'}${number.toFixed(digits)}`
+}

@@ -78,18 +78,14 @@ export function threadNamed(call: Call<'message_thread_id'>, chat: Chat, replyTo
   const named = call.integer('message_thread_id', 0, 0)
   const threadId = named || (findMessage(chat, replyToId)?.threadId ?? 0)
   if (threadId === 0 && (chat.type === 'private' || !chat.topics)) return 0
-  const topic = chat.type === 'private' ? undefined : topicOf(chat, threadId)
+  const topic = threadId === 0 && chat.type !== 'private' ? chat.general : chat.topics?.get(threadId)
   if (!topic) throw badRequest('message thread not found')
   if (topic.isClosed && !isAdministrator(call, chat)) throw badRequest('TOPIC_CLOSED')
   return threadId
 }
 
-function topicOf(group: GroupChat, threadId: number): { isClosed: boolean } | undefined {
-  return threadId === 0 ? group.general : group.topics?.get(threadId)
-}
-
-export function topicNamed(call: Call<'message_thread_id'>, group: GroupChat): Topic {
-  const topic = group.topics?.get(call.integer('message_thread_id', 0, 0))
+export function topicNamed(call: Call<'message_thread_id'>, chat: Chat): Topic {
+  const topic = chat.topics?.get(call.integer('message_thread_id', 0, 0))
   if (!topic) throw badRequest('TOPIC_ID_INVALID')
   return topic
 }

@@ -47,6 +47,8 @@ export interface BotAccount {
   privateChats: Map<number, PrivateChat>
   /** What stands in the field after "@bot "; null: the bot has no inline mode. */
   inlinePlaceholder: string | null
+  /** Its private chats have topics. */
+  hasTopics: boolean
   /** Hears which inline result was chosen. */
   hasInlineFeedback: boolean
   mainAppUrl: string | null
@@ -135,6 +137,8 @@ interface ChatBase {
   pinned: number[]
   keyboards: Map<number, HeldKeyboard>
   forcedReplies: Map<number, number>
+  /** Null where there are none: the group is no forum, the bot keeps no topics. */
+  topics: Map<number, Topic> | null
 }
 
 export interface PrivateChat extends ChatBase {
@@ -164,8 +168,6 @@ export interface GroupChat extends ChatBase {
   restrictions: Map<number, Restriction>
   /** Of the banned: seconds since 1970; missing for ever. */
   bannedUntil: Map<number, number>
-  /** Null where the group is not a forum. */
-  topics: Map<number, Topic> | null
   /** The topic of a forum where everything stands that belongs to no other. */
   general: GeneralTopic
   lastMessageId: number

@@ -125,6 +125,6 @@ function assertTopicOpen(chat: Chat, person: Person, threadId: number) {
 
 /** Null where there are no topics at all; undefined where this one is missing. */
 function topicOf(chat: Chat, threadId: number): { isClosed: boolean } | null | undefined {
-  if (chat.type === 'private' || !chat.topics) return threadId === 0 ? null : undefined
-  return threadId === 0 ? chat.general : chat.topics.get(threadId)
+  if (threadId !== 0) return chat.topics?.get(threadId)
+  return chat.type === 'private' || !chat.topics ? null : chat.general
 }

@@ -46,6 +46,7 @@ interface Snapshot {
     chats: (SavedChat &
       Pick<PrivateChat, 'isStarted' | 'isBlocked' | 'hasWriteAccess' | 'mayBeWrittenUntil'> & {
         personId: number
+        topics: [number, Topic][] | null
       })[]
   })[]
   groups: (SavedChat &
@@ -120,6 +121,7 @@ export async function writeSnapshot(world: World, path: string) {
         isBlocked: chat.isBlocked,
         hasWriteAccess: chat.hasWriteAccess,
         mayBeWrittenUntil: chat.mayBeWrittenUntil,
+        topics: chat.topics ? [...chat.topics] : null,
         ...saved(chat),
       })),
     })),
@@ -238,6 +240,7 @@ function restoreBot(world: World, kept: Snapshot['bots'][number]) {
     chat.isBlocked = keptChat.isBlocked
     chat.hasWriteAccess = keptChat.hasWriteAccess
     chat.mayBeWrittenUntil = keptChat.mayBeWrittenUntil
+    if (keptChat.topics) chat.topics = new Map(keptChat.topics)
     restore(world, chat, keptChat)
   }
 }

@@ -1,5 +1,5 @@
 import { deleteMessage, postMessage } from './messages.ts'
-import type { GroupChat, ServiceContent, StoredMessage, Topic } from './model.ts'
+import type { Chat, GroupChat, ServiceContent, StoredMessage, Topic } from './model.ts'
 import { type World, WorldRefusal } from './world.ts'
 
 const defaultIconColor = 0x6fb9f0
@@ -13,23 +13,27 @@ export interface TopicWish {
 /** Opens a topic. Its number is the number of the message that says so. */
 export function createTopic(
   world: World,
-  group: GroupChat,
+  chat: Chat,
   byId: number,
   { name, iconColor = defaultIconColor, iconCustomEmojiId }: TopicWish,
 ): { topic: Topic; message: StoredMessage } {
-  if (!group.topics) throw new WorldRefusal(400, 'the chat is not a forum')
+  if (!chat.topics) throw new WorldRefusal(400, 'the chat is not a forum')
   const icon = iconCustomEmojiId ? { iconCustomEmojiId } : {}
-  const topic: Topic = { threadId: group.lastMessageId + 1, name, iconColor, isClosed: false, ...icon }
-  group.topics.set(topic.threadId, topic)
-  const message = say(world, group, byId, topic.threadId, { kind: 'topic_created', name, iconColor, ...icon })
-  world.events.add({ kind: 'chat', chat: group })
+  const topic: Topic = { threadId: lastMessageId(chat) + 1, name, iconColor, isClosed: false, ...icon }
+  chat.topics.set(topic.threadId, topic)
+  const message = say(world, chat, byId, topic.threadId, { kind: 'topic_created', name, iconColor, ...icon })
+  world.events.add({ kind: 'chat', chat })
   return { topic, message }
+}
+
+function lastMessageId(chat: Chat): number {
+  return chat.type === 'private' ? chat.bot.lastMessageId : chat.lastMessageId
 }
 
 /** A new name, a new icon or both; an empty icon takes it away. */
 export function changeTopic(
   world: World,
-  group: GroupChat,
+  chat: Chat,
   byId: number,
   topic: Topic,
   change: { name?: string; iconCustomEmojiId?: string },
@@ -38,8 +42,8 @@ export function changeTopic(
   if (change.iconCustomEmojiId) topic.iconCustomEmojiId = change.iconCustomEmojiId
   else if (change.iconCustomEmojiId === '') Reflect.deleteProperty(topic, 'iconCustomEmojiId')
   const icon = change.iconCustomEmojiId === undefined ? {} : { iconCustomEmojiId: change.iconCustomEmojiId }
-  say(world, group, byId, topic.threadId, { kind: 'topic_edited', name: change.name ?? null, ...icon })
-  world.events.add({ kind: 'chat', chat: group })
+  say(world, chat, byId, topic.threadId, { kind: 'topic_edited', name: change.name ?? null, ...icon })
+  world.events.add({ kind: 'chat', chat })
 }
 
 export function setTopicClosed(
@@ -80,24 +84,24 @@ export function setGeneralTopic(
 }
 
 /** Takes the topic away with everything in it. */
-export function deleteTopic(world: World, group: GroupChat, topic: Topic) {
-  for (const message of group.messages) {
+export function deleteTopic(world: World, chat: Chat, topic: Topic) {
+  for (const message of chat.messages) {
     if (message.threadId === topic.threadId && message.content.kind !== 'deleted') {
-      deleteMessage(world, group, message)
+      deleteMessage(world, chat, message)
     }
   }
-  group.topics?.delete(topic.threadId)
-  world.events.add({ kind: 'chat', chat: group })
+  chat.topics?.delete(topic.threadId)
+  world.events.add({ kind: 'chat', chat })
 }
 
 function say(
   world: World,
-  group: GroupChat,
+  chat: Chat,
   fromId: number,
   threadId: number,
   service: ServiceContent,
 ): StoredMessage {
-  return postMessage(world, group, {
+  return postMessage(world, chat, {
     fromId,
     threadId,
     content: { kind: 'service', service },

@@ -19,6 +19,8 @@ export interface NewBot {
   /** Switches inline mode on: what stands in the field after "@bot ". */
   inline?: string | null
   hasInlineFeedback?: boolean
+  /** Its private chats have topics, which the bot and the person open. */
+  hasTopics?: boolean
   /** Opened by t.me/<bot>?startapp=… */
   mainAppUrl?: string
   apps?: MiniApp[]
@@ -137,6 +139,7 @@ export class World {
       canJoinGroups: wanted.canJoinGroups ?? true,
       inlinePlaceholder: wanted.inline ?? null,
       hasInlineFeedback: wanted.hasInlineFeedback ?? false,
+      hasTopics: wanted.hasTopics ?? false,
       mainAppUrl: wanted.mainAppUrl ?? null,
       apps: wanted.apps ?? [],
       providerTokens: wanted.providerTokens ?? null,
@@ -233,6 +236,7 @@ export class World {
       pinned: [],
       keyboards: new Map(),
       forcedReplies: new Map(),
+      topics: bot.hasTopics ? new Map() : null,
       isStarted: false,
       isBlocked: false,
       hasWriteAccess: false,

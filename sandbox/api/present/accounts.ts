@@ -64,7 +64,7 @@ export function toChatView(world: World, chat: Chat): ChatView {
       id: chat.key,
       type: 'private',
       title: nameOf(chat.bot),
-      topics: null,
+      topics: chat.topics ? [...chat.topics.values()].map(toTopicView) : null,
       members: [
         { userId: chat.person.id, status: 'member' },
         { userId: chat.bot.id, status: chat.isBlocked ? 'kicked' : 'member' },

@@ -165,7 +165,6 @@ export const stateRoutes: FastifyPluginAsyncZod<{ deps: ApiDeps }> = async (app,
     { schema: { tags: ['chats'], params: chatPath, body: NewTopic, response: { 200: Sent } } },
     ({ params, body }) => {
       const { chat, person } = openChat(world, params.chat, body.as)
-      if (chat.type === 'private') throw new WorldRefusal(400, 'a private chat has no topics')
       return sent(world, chat, createTopic(world, chat, person.id, body).message)
     },
   )

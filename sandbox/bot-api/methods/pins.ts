@@ -1,6 +1,6 @@
 import { findMessage } from '../../world/find-message.ts'
 import { pinMessage, unpinMessages } from '../../world/messages.ts'
-import type { GroupChat } from '../../world/model.ts'
+import type { Chat } from '../../world/model.ts'
 import type { Call } from '../call.ts'
 import { assertRight, chatNamed, messageNamed } from '../chats.ts'
 import { badRequest } from '../failure.ts'
@@ -30,9 +30,9 @@ export const pinMethods: Handlers = {
 }
 
 /** Takes the pins of one topic off; 0 is the General one. */
-export function unpinTopic(call: Call<never>, group: GroupChat, threadId: number): true {
-  const ids = group.pinned.filter(id => findMessage(group, id)?.threadId === threadId)
-  if (ids.length > 0) unpinMessages(call.world, group, ids)
+export function unpinTopic(call: Call<never>, chat: Chat, threadId: number): true {
+  const ids = chat.pinned.filter(id => findMessage(chat, id)?.threadId === threadId)
+  if (ids.length > 0) unpinMessages(call.world, chat, ids)
   return true
 }
 

@@ -16,6 +16,11 @@ export function badRequest(message: string): ApiFailure {
   return new ApiFailure(400, `Bad Request: ${lowered(message)}`)
 }
 
+/** For questions of people that nobody waits for any more, and for those that never were. */
+export function queryTooOld(): ApiFailure {
+  return badRequest('query is too old and response timeout expired or query ID is invalid')
+}
+
 export function forbidden(message: string): ApiFailure {
   return new ApiFailure(403, `Forbidden: ${lowered(message)}`)
 }

@@ -5,6 +5,7 @@ import { characterCount, formatText } from './formatting/format-text.ts'
 import { sourceOfFields } from './invoice-source.ts'
 import { FieldError, type Fields, optionalFlag, optionalText, requiredText } from './keyboards/fields.ts'
 import { linkPreviewOf } from './link-preview.ts'
+import { ownerOf } from './phone-owner.ts'
 import { isLivePeriod } from './places.ts'
 import { readInvoice } from './read-invoice.ts'
 
@@ -72,7 +73,7 @@ export function venueOf(fields: Fields): Content {
 export function contactOf(call: Call<never>, fields: Fields): Content {
   const phoneNumber = requiredText(fields, 'phone_number')
   const firstName = requiredText(fields, 'first_name')
-  const owner = [...call.world.people.values()].find(person => digits(person.phone) === digits(phoneNumber))
+  const owner = ownerOf(call.world, phoneNumber)
   const lastName = optionalText(fields, 'last_name')
   const vcard = optionalText(fields, 'vcard')
   return {
@@ -111,8 +112,4 @@ export function optionalNumber(fields: Fields, name: string): number {
     throw new FieldError(`Field "${name}" must be of type Number`)
   }
   return number
-}
-
-function digits(phone: string): string {
-  return phone.replace(/\D/g, '')
 }

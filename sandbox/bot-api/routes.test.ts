@@ -34,6 +34,13 @@ const cases: [what: string, path: string, init: RequestInit | undefined, answer:
     undefined,
     '401 Unauthorized: invalid token specified',
   ],
+  [
+    'a token of no number',
+    '/botabc:x/getMe',
+    undefined,
+    '421 Misdirected Request: unallowed token specified',
+  ],
+  ['a token below zero', '/bot-1:x/getMe', undefined, '401 Unauthorized: invalid token specified'],
   ['a stranger’s token', '/bot55:abc/getMe', undefined, '401 Unauthorized'],
   ['the wrong secret', '/bot1001:wrong/getMe', undefined, '401 Unauthorized'],
   ['no method', `/bot${shopToken}`, undefined, '404 Not Found'],

@@ -128,12 +128,18 @@ function addressee(hub: Hub, path: string): { bot: BotAccount; rest: string } {
   const slash = path.indexOf('/')
   if (slash < 0) throw new ApiFailure(404, 'Not Found')
   const token = path.slice(0, slash)
-  if (!/^[1-9]\d*:./.test(token) || token.length > maxTokenLength) {
-    throw new ApiFailure(401, 'Unauthorized: invalid token specified')
-  }
+  assertToken(token)
   const bot = hub.world.botByToken(token)
   if (!bot) throw new ApiFailure(401, 'Unauthorized')
   return { bot, rest: path.slice(slash + 1) }
+}
+
+/** The checks of ClientManager.cpp, in its order. */
+function assertToken(token: string) {
+  const invalid = new ApiFailure(401, 'Unauthorized: invalid token specified')
+  if (token.startsWith('0') || token.length > maxTokenLength || !token.includes(':')) throw invalid
+  if (!/^-?\d+:/.test(token)) throw new ApiFailure(421, 'Misdirected Request: unallowed token specified')
+  if (token.startsWith('-')) throw invalid
 }
 
 function sendFile(hub: Hub, request: FastifyRequest, reply: FastifyReply) {

@@ -1,4 +1,4 @@
-import { badRequest } from '../failure.ts'
+import { badRequest, queryTooOld } from '../failure.ts'
 import type { Handlers } from '../handlers.ts'
 
 const maxAnswerLength = 200
@@ -11,7 +11,7 @@ export const callbackMethods: Handlers = {
     if (url !== '' && !/^https:\/\/(t\.me|telegram\.me)\//i.test(url)) throw badRequest('URL_INVALID')
     const answer = { text: text || null, showAlert: call.flag('show_alert'), url: url || null }
     if (!call.hub.callbacks.answer(call.bot, call.text('callback_query_id').trim(), answer)) {
-      throw badRequest('query is too old and response timeout expired or query ID is invalid')
+      throw queryTooOld()
     }
     return true
   },

@@ -1,6 +1,6 @@
 import type { ShippingChoice } from '../../payments/model.ts'
 import type { Call } from '../call.ts'
-import { badRequest } from '../failure.ts'
+import { badRequest, queryTooOld } from '../failure.ts'
 import type { Handlers } from '../handlers.ts'
 import { FieldError, fieldsOf, requiredText } from '../keyboards/fields.ts'
 import { readPrices } from '../read-invoice.ts'
@@ -12,19 +12,15 @@ export const checkoutAnswerMethods: Handlers = {
       ? { options: readOptions(call) }
       : { error: call.required('error_message') }
     const id = call.text('shipping_query_id').trim()
-    if (!call.hub.checkouts.shippingQuestions.answer(call.bot, id, answer)) throw tooLate()
+    if (!call.hub.checkouts.shippingQuestions.answer(call.bot, id, answer)) throw queryTooOld()
     return true
   },
   answerPreCheckoutQuery: call => {
     const error = call.flag('ok') ? null : call.required('error_message')
     const id = call.text('pre_checkout_query_id').trim()
-    if (!call.hub.checkouts.preCheckoutQuestions.answer(call.bot, id, { error })) throw tooLate()
+    if (!call.hub.checkouts.preCheckoutQuestions.answer(call.bot, id, { error })) throw queryTooOld()
     return true
   },
-}
-
-function tooLate() {
-  return badRequest('query is too old and response timeout expired or query ID is invalid')
 }
 
 function readOptions(call: Call<'shipping_options'>): ShippingChoice[] {

@@ -4,7 +4,7 @@ import { postResult } from '../../inline/post-result.ts'
 import { nowInSeconds } from '../../world/clock.ts'
 import type { Call } from '../call.ts'
 import { userNamed } from '../chats.ts'
-import { badRequest } from '../failure.ts'
+import { badRequest, queryTooOld } from '../failure.ts'
 import type { Handlers } from '../handlers.ts'
 import { readInlineResult, readInlineResults } from '../inline-result.ts'
 import { isSecure } from '../keyboards/check-markup.ts'
@@ -26,13 +26,13 @@ export const inlineMethods: Handlers = {
     }
     if (Buffer.byteLength(answer.nextOffset) > maxOffsetBytes) throw badRequest('NEXT_OFFSET_INVALID')
     const id = call.text('inline_query_id').trim()
-    if (!call.hub.inline.questions.answer(call.bot, id, answer)) throw tooLate()
+    if (!call.hub.inline.questions.answer(call.bot, id, answer)) throw queryTooOld()
     return true
   },
   answerWebAppQuery: async call => {
     const result = readInlineResult(call)
     const query = call.hub.webApps.takeQuery(call.bot, call.text('web_app_query_id'))
-    if (!query) throw tooLate()
+    if (!query) throw queryTooOld()
     const message = await postResult(call.world, call.bot, query.person, query.chat, result)
     // The types ask for the name always; it exists only where there are buttons.
     const { inlineMessageId } = message
@@ -60,10 +60,6 @@ export const inlineMethods: Handlers = {
     })
     return { id, expiration_date: expiresAt }
   },
-}
-
-function tooLate() {
-  return badRequest('query is too old and response timeout expired or query ID is invalid')
 }
 
 /** The button above the results; the two arguments it had before 2023 still work. */

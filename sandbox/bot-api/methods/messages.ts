@@ -1,6 +1,7 @@
 import { threadNamed, writableChat } from '../chats.ts'
 import { badRequest } from '../failure.ts'
 import type { Handlers } from '../handlers.ts'
+import { ownerOf } from '../phone-owner.ts'
 import { placeOf } from '../places.ts'
 import { having, send } from '../send.ts'
 import { textContent } from '../texts.ts'
@@ -44,7 +45,7 @@ export const messageMethods: Handlers = {
   },
   sendContact: call => {
     const phoneNumber = call.required('phone_number')
-    const owner = [...call.world.people.values()].find(person => digits(person.phone) === digits(phoneNumber))
+    const owner = ownerOf(call.world, phoneNumber)
     const contact = {
       phoneNumber,
       firstName: call.required('first_name'),
@@ -62,8 +63,4 @@ export const messageMethods: Handlers = {
     call.world.events.add({ kind: 'action', chat, fromId: call.bot.id, action })
     return true
   },
-}
-
-function digits(phone: string): string {
-  return phone.replace(/\D/g, '')
 }

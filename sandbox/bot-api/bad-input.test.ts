@@ -149,7 +149,7 @@ const form = { 'content-type': 'multipart/form-data; boundary=x' }
 describe('a request that is no request', () => {
   it.each([
     ['/botx/getMe', 401],
-    ['/bot:/getMe', 401],
+    ['/bot:/getMe', 421],
     ['/bot0:x/getMe', 401],
     [`/bot1001:${'x'.repeat(100)}/getMe`, 401],
     ['/bot1001:wrong/getMe', 401],

@@ -153,11 +153,12 @@ describe('the mini app of the playground', () => {
     await app.getByRole('button', { name: 'Share a message' }).click()
     await ann.getByRole('dialog', { name: 'Send to' }).locator('.person').click()
     await outcome('Share a message').getByText('✓').waitFor()
+    await app.getByRole('switch', { name: 'Ask before closing' }).click()
+    // What a page says arrives in order: by the time the screen is full the wish before it has been heard.
     for (const isFull of [true, false]) {
       await app.getByRole('button', { name: 'Full screen' }).click()
       await ann.locator('.app-full').waitFor({ state: isFull ? 'visible' : 'detached' })
     }
-    await app.getByRole('switch', { name: 'Ask before closing' }).click()
     await ann.getByRole('button', { name: 'Close the app' }).click()
     await ann.getByRole('alertdialog').getByRole('button', { name: 'Close anyway' }).click()
     await said(ann, /^Somebody shared this/)

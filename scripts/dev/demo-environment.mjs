@@ -27,6 +27,8 @@ export function demoEnvironment(folder) {
     TELEGRAM_WEBHOOK_SECRET: '',
     SESSION_SECRET: secret,
     HOST: '127.0.0.1',
+    MINIAPPS_URL: '',
+    TRUSTED_PROXIES: '',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
     FILES_DIR: path.join(folder, 'files'),
     ADDRESSES_FILE: townFile('addresses.json'),

@@ -3,7 +3,7 @@ import type { Fault } from '../faults/fault-book.ts'
 import type { BotAccount } from '../world/model.ts'
 import { WorldRefusal } from '../world/world.ts'
 import { Call, type RawArguments } from './call.ts'
-import { ApiFailure, badRequest } from './failure.ts'
+import { ApiFailure, badRequest, NotImplemented } from './failure.ts'
 import type { Handler, MethodName } from './handlers.ts'
 import type { Hub } from './hub.ts'
 import { FieldError } from './keyboards/fields.ts'
@@ -45,10 +45,7 @@ async function run(hub: Hub, call: Call, name: MethodName | undefined): Promise<
     if (name === undefined) throw new ApiFailure(404, 'Not Found: method not found')
     hub.sessions.assertOpen(call.bot)
     const handler = handlerOf(name)
-    if (!handler) {
-      hub.unimplemented.set(name, (hub.unimplemented.get(name) ?? 0) + 1)
-      throw badRequest(`sandbox: ${name} not implemented`)
-    }
+    if (!handler) throw new NotImplemented(name)
     const result = await handler(call)
     // Updates were looked at when they were made.
     if (name !== 'getUpdates') hub.conformance.checkResult(name, result)
@@ -56,6 +53,8 @@ async function run(hub: Hub, call: Call, name: MethodName | undefined): Promise<
     if (call.description) envelope.description = call.description
     return { kind: 'answer', status: 200, envelope }
   } catch (error) {
+    if (error instanceof NotImplemented)
+      hub.unimplemented.set(error.what, (hub.unimplemented.get(error.what) ?? 0) + 1)
     return failed(error)
   }
 }

@@ -12,6 +12,16 @@ export class ApiFailure extends Error {
   }
 }
 
+/** Telegram can do this and the sandbox cannot: said aloud, and counted by what it was. */
+export class NotImplemented extends ApiFailure {
+  readonly what: string
+
+  constructor(what: string) {
+    super(400, `Bad Request: sandbox: ${what} not implemented`)
+    this.what = what
+  }
+}
+
 export function badRequest(message: string): ApiFailure {
   return new ApiFailure(400, `Bad Request: ${lowered(message)}`)
 }

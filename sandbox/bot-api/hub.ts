@@ -40,7 +40,7 @@ export class Hub {
   readonly webhooks: Webhooks
   readonly sessions: Sessions
   readonly flood = new FloodGate()
-  /** Calls of real methods that nobody wrote yet. */
+  /** How often something was asked for that Telegram can do and the sandbox cannot, by its name. */
   readonly unimplemented = new Map<string, number>()
 
   constructor(options: HubOptions) {

@@ -3,7 +3,7 @@ import type { OfferedResult } from '../inline/model.ts'
 import { payButton } from '../payments/forwarded-invoice.ts'
 import type { Content } from '../world/model.ts'
 import type { Call } from './call.ts'
-import { ApiFailure, badRequest } from './failure.ts'
+import { ApiFailure, badRequest, NotImplemented } from './failure.ts'
 import { readInlineMedia, thumbnailOf } from './inline-media.ts'
 import { fileById } from './input-file.ts'
 import { checkMarkup } from './keyboards/check-markup.ts'
@@ -96,7 +96,7 @@ function ownContent(call: Call<never>, type: string, fields: Fields): Content {
     case 'contact':
       return contactOf(call, fields)
     case 'game':
-      throw badRequest('sandbox: games in inline results not implemented')
+      throw new NotImplemented('games in inline results')
     default:
       throw new FieldError(`type "${type}" is unsupported for the inline query result`)
   }

@@ -1,6 +1,6 @@
 import { photoSizes } from '../../world/bot-view/content.ts'
 import { userNamed } from '../chats.ts'
-import { badRequest } from '../failure.ts'
+import { badRequest, NotImplemented } from '../failure.ts'
 import type { Handlers } from '../handlers.ts'
 import { inputMediaFile } from '../input-file.ts'
 import { fieldsOf } from '../keyboards/fields.ts'
@@ -20,7 +20,7 @@ export const profilePhotoMethods: Handlers = {
     const fields = fieldsOf(call.json('photo', 'input profile photo'))
     if (!fields) throw badRequest("profile photo isn't specified")
     const type = fields.get('type')
-    if (type === 'animated') throw badRequest('sandbox: moving profile photos are not implemented')
+    if (type === 'animated') throw new NotImplemented('moving profile photos')
     if (type !== 'static') throw badRequest("can't parse InputProfilePhoto: unsupported type specified")
     const reference = fields.get('photo')
     if (typeof reference !== 'string' || !reference.startsWith('attach://')) {

@@ -125,11 +125,20 @@ describe('a rich message', () => {
     [{ html: '<b>x' }, 'can\'t parse entities: Can\'t find end tag corresponding to start tag "b"'],
     [{ blocks: 'x' }, "can't parse rich message: expected an Array of InputRichBlock"],
     [{ blocks: [{ type: 'x' }] }, 'can\'t parse rich message: type "x" is unsupported'],
-    [{ blocks: [{ type: 'photo' }] }, 'sandbox: rich blocks of the type "photo" are not implemented'],
+    [{ blocks: [{ type: 'photo' }] }, 'sandbox: rich blocks of the type "photo" not implemented'],
   ])('that cannot be read is refused: %j', async (rich_message, message) => {
     expect(await bot.refusal('sendRichMessage', { chat_id: ann.id, rich_message })).toBe(
       `400 Bad Request: ${message}`,
     )
+  })
+
+  it('that has a part nobody wrote yet is counted by that part', async () => {
+    const rich_message = { blocks: [{ type: 'map' }] }
+    for (let n = 0; n < 2; n++) await bot.refusal('sendRichMessage', { chat_id: ann.id, rich_message })
+    expect(await request(sandbox.url, 'GET', '/unimplemented')).toContainEqual({
+      method: 'rich blocks of the type "map"',
+      calls: 2,
+    })
   })
 })
 

@@ -1,5 +1,5 @@
 import type { RichBlock, RichBlockListItem, RichBlockTableCell } from 'grammy/types'
-import { badRequest } from '../failure.ts'
+import { NotImplemented } from '../failure.ts'
 import {
   FieldError,
   type Fields,
@@ -36,7 +36,7 @@ function readBlock(value: unknown, depth: number): Shown<RichBlock> {
   const fields = fieldsOf(value)
   if (!fields) throw new FieldError('expected an Object as InputRichBlock')
   const type = requiredText(fields, 'type')
-  if (notShown.has(type)) throw badRequest(`sandbox: rich blocks of the type "${type}" are not implemented`)
+  if (notShown.has(type)) throw new NotImplemented(`rich blocks of the type "${type}"`)
   const text = () => readRichText(fields.get('text') ?? '')
   switch (type) {
     case 'paragraph':

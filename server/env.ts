@@ -37,6 +37,7 @@ const shape = {
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   FILES_DIR: z.string().default('.data/files'),
   ADDRESSES_FILE: z.string().optional(),
+  MAP_PMTILES_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 }
 
@@ -59,6 +60,8 @@ export type Env = {
   readonly port: number
   readonly filesDir: string
   readonly addressesFile: string | null
+  /** The PMTiles archive of the town, served to the mini apps' maps. */
+  readonly mapFile: string | null
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -109,6 +112,7 @@ export const readEnv = (raw: Readonly<Record<string, string | undefined>>): Env 
     port: env.PORT,
     filesDir: env.FILES_DIR,
     addressesFile: env.ADDRESSES_FILE ?? null,
+    mapFile: env.MAP_PMTILES_FILE ?? null,
     logLevel: env.LOG_LEVEL,
   }
   return Object.freeze(whole)

@@ -32,6 +32,7 @@ export function demoEnvironment(folder) {
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
     FILES_DIR: path.join(folder, 'files'),
     ADDRESSES_FILE: townFile('addresses.json'),
+    MAP_PMTILES_FILE: townFile('town.pmtiles'),
     /** Where the seed may write the people and chats of the local Telegram. */
     DEMO_WORLD_FILE: path.join(folder, 'world.json'),
   }

@@ -7,7 +7,7 @@ import { runTool, typescript } from './run-tool.mjs'
 
 const BUILDER = 'scripts/town/build.ts'
 
-/** A file of the demo town. @param {'addresses.json' | 'graph.json' | 'map.json' | 'town.json'} name */
+/** A file of the demo town. @param {'addresses.json' | 'graph.json' | 'map.json' | 'town.json' | 'town.pmtiles'} name */
 export const townFile = name => path.join(dataDir('town'), name)
 
 /** Does this tree know how to build a town? */

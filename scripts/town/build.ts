@@ -9,6 +9,7 @@ import { type Bounds, type LatLng, ringArea, simplify, toGrid, toLatLng, unitsPe
 import { buildGraph, type RoadGraph } from './graph.ts'
 import { type Feature, type GridPoint, readFeatures } from './qa-tiles.ts'
 import { drawStreets, roadsOf, type Street } from './roads.ts'
+import { vectorMap } from './vector-map.ts'
 
 /** A coloured area of the map: an outer ring, and holes where the sea has islands. */
 export type Area = { kind: 'park' | 'sand' | 'water'; ring: LatLng[] }
@@ -42,7 +43,7 @@ const TILES = [
   [1409, 2471],
   [1409, 2472],
 ] as const
-const FILES = ['town.json', 'graph.json', 'addresses.json', 'map.json'] as const
+const FILES = ['town.json', 'graph.json', 'addresses.json', 'map.json', 'town.pmtiles'] as const
 
 /** Writes the demo town into `folder` unless the same town already stands there. Takes a few seconds. */
 export function buildTown(folder: string): { wasBuilt: boolean } {
@@ -55,12 +56,12 @@ export function buildTown(folder: string): { wasBuilt: boolean } {
   const frame = frameOf(BBOX)
   const roads = features.flatMap(feature => roadsOf(feature, frame))
   const graph = buildGraph(roads)
+  const sea = findSea(features, frameOf(SEA_BBOX), 10 * unitsPerMetre(CENTER[0]))
+  const sheet = { name: 'Montevideo', attribution: '© OpenStreetMap contributors', center: CENTER }
   const town: Town = {
-    name: 'Montevideo',
-    attribution: '© OpenStreetMap contributors',
-    center: CENTER,
+    ...sheet,
     bbox: BBOX,
-    sea: findSea(features, frameOf(SEA_BBOX), 10 * unitsPerMetre(CENTER[0])).map(ring => ring.map(toLatLng)),
+    sea: sea.map(ring => ring.map(toLatLng)),
     areas: features.flatMap(feature => areasOf(feature, frame)),
     places: placesOf(features, frame),
     streets: drawStreets(roads),
@@ -71,8 +72,14 @@ export function buildTown(folder: string): { wasBuilt: boolean } {
   )
   mkdirSync(folder, { recursive: true })
   const map: TownMap = { ...town, graph, doors: byStreet(addresses) }
-  const contents = { 'town.json': town, 'graph.json': graph, 'addresses.json': addresses, 'map.json': map }
-  for (const file of FILES) writeWhole(join(folder, file), JSON.stringify(contents[file]))
+  const contents = {
+    'town.json': JSON.stringify(town),
+    'graph.json': JSON.stringify(graph),
+    'addresses.json': JSON.stringify(addresses),
+    'map.json': JSON.stringify(map),
+    'town.pmtiles': vectorMap(features, { ...sheet, frame, sea }),
+  }
+  for (const file of FILES) writeWhole(join(folder, file), contents[file])
   writeWhole(stampFile, stamp)
   return { wasBuilt: true }
 }
@@ -151,9 +158,9 @@ function isWithin([x, y]: GridPoint, { west, east, north, south }: Frame): boole
 }
 
 /** A reader never meets half a file. */
-function writeWhole(file: string, text: string): void {
+function writeWhole(file: string, content: string | Buffer): void {
   const draft = `${file}.${process.pid}.draft`
-  writeFileSync(draft, text)
+  writeFileSync(draft, content)
   renameSync(draft, file)
 }
 

@@ -26,7 +26,7 @@ describe('the demo town', () => {
     expect(buildTown(folder)).toEqual({ wasBuilt: false })
     const again = mkdtempSync(join(tmpdir(), 'town-again-'))
     buildTown(again)
-    for (const file of ['town.json', 'graph.json', 'addresses.json', 'map.json']) {
+    for (const file of ['town.json', 'graph.json', 'addresses.json', 'map.json', 'town.pmtiles']) {
       expect(readFileSync(join(again, file)).equals(readFileSync(join(folder, file)))).toBe(true)
     }
     rmSync(again, { recursive: true })

@@ -13,6 +13,7 @@ import { refuseDeepBodies } from './nesting.ts'
 import { allRoutes } from './routes/all.ts'
 import { photoMegabytes } from './routes/driver/photo.ts'
 import { healthRoutes } from './routes/health.ts'
+import { mapRoutes } from './routes/map.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 
 export type ApiSetting = {
@@ -28,6 +29,8 @@ export type ApiSetting = {
   readonly trustedProxies: readonly string[]
   /** An ioredis client; null counts requests inside this process. */
   readonly redis: object | null
+  /** A PMTiles archive that the mini apps' maps read; null when maps come from elsewhere. */
+  readonly mapFile: string | null
   readonly limits?: Limits
 }
 
@@ -46,8 +49,8 @@ const protect = async (app: FastifyInstance, appsOrigin: string): Promise<void> 
   await app.register(cors, {
     origin: [appsOrigin],
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
-    allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match'],
-    exposedHeaders: ['etag', 'retry-after'],
+    allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match', 'range'],
+    exposedHeaders: ['etag', 'retry-after', 'content-range'],
     maxAge: 600,
   })
   await app.register(multipart, {
@@ -73,6 +76,7 @@ export const buildApp = async (setting: ApiSetting): Promise<FastifyInstance> =>
   const limitBy = await registerLimits(app, { redis, limits })
   await registerDocs(app)
   await app.register(healthRoutes(services))
+  if (setting.mapFile !== null) await app.register(mapRoutes(setting.mapFile))
   await mountRoutes(app, services, allRoutes(app, services), limitBy)
   if (setting.webhookSecret !== null) await app.register(webhookRoutes(services, setting.webhookSecret))
   return app

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** Whether a browser already has what carries this tag. */
-const isKnown = (header: string | undefined, tag: string): boolean =>
+export const isKnown = (header: string | undefined, tag: string): boolean =>
   (header ?? '').split(',').some(known => known.trim().replace(/^W\//, '') === tag || known.trim() === '*')
 
 /** A hook that marks an answer by its content, and sends nothing to whoever has it already. */

@@ -35,6 +35,7 @@ const run = async (): Promise<void> => {
       appsOrigin: env.appsOrigin,
       trustedProxies: env.trustedProxies,
       redis,
+      mapFile: env.mapFile,
       webhookSecret: ingress.mode === 'webhook' ? ingress.secret : null,
     })
     await app.listen({ host: env.host, port: env.port })

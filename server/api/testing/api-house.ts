@@ -29,6 +29,7 @@ export const apiSetting = (house: TestHouse, change: Partial<ApiSetting> = {}): 
   appsOrigin: 'https://apps.test',
   trustedProxies: [],
   redis: null,
+  mapFile: null,
   limits: noLimits,
   ...change,
 })

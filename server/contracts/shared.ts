@@ -24,6 +24,17 @@ export const numberInQuery = (least: number, most: number) =>
     .transform(Number)
     .pipe(z.number().min(least).max(most))
 
+/** A whole number in the query of an address. */
+export const wholeInQuery = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().int().min(least).max(most))
+
+/** A flag in the query of an address. */
+export const flag = z.enum(['true', 'false']).transform(given => given === 'true')
+
 export const instant = z.string().describe('ISO 8601 instant in UTC')
 
 const currency = z.enum(Object.keys(currencies) as [keyof typeof currencies, ...(keyof typeof currencies)[]])

@@ -52,9 +52,11 @@ export type { DispatchService, DriverOnMap, OfferView } from './dispatch/api.ts'
 export type { News, NewsService, NewsType } from './news/api.ts'
 export type { Notice, NotificationsService, ShownCard } from './notifications/api.ts'
 export type {
+  BoardDelivery,
   BoardFilter,
   BoardOrder,
   BoardPage,
+  HistoryEntry,
   OrderAction,
   OrderSummary,
   OrdersService,

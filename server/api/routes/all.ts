@@ -3,6 +3,7 @@ import type { Services } from '../../services/index.ts'
 import type { Route } from '../route.ts'
 import { boardRoutes } from './dispatch/board.ts'
 import { fleetRoutes } from './dispatch/fleet.ts'
+import { mapRoutes } from './dispatch/map.ts'
 import { offerRoutes } from './driver/offers.ts'
 import { photoRoutes } from './driver/photo.ts'
 import { shiftRoutes } from './driver/shift.ts'
@@ -26,4 +27,5 @@ export const allRoutes = (app: FastifyInstance, services: Services): readonly Ro
   ...photoRoutes(services),
   ...boardRoutes(services),
   ...fleetRoutes(services),
+  ...mapRoutes(services),
 ]

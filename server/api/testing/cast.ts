@@ -57,6 +57,7 @@ const absentIds: Readonly<Record<Thing, string>> = {
   address: makeId('adr', 1, new Uint8Array(5)),
   offer: makeId('ofr', 1, new Uint8Array(5)),
   delivery: makeId('dlv', 1, new Uint8Array(5)),
+  driver: makeId('drv', 1, new Uint8Array(5)),
 }
 
 const params: Readonly<Record<string, string>> = {
@@ -104,6 +105,7 @@ export const castOf = async (api: ApiHouse): Promise<Cast> => {
       line: cart.lines[0]?.id ?? '',
       address: address?.id ?? '',
       offer: '',
+      driver: '',
     }
   }
 
@@ -119,8 +121,12 @@ export const castOf = async (api: ApiHouse): Promise<Cast> => {
   await db.prisma.delivery.update({ where: { id: away.deliveryId }, data: { branchId: strangeBranch } })
   strange.order = away.orderId
   strange.delivery = away.deliveryId
+  const drivesElsewhere = await api.house.driverOnShift('Elsewhere')
+  strange.driver = drivesElsewhere.driverId ?? ''
+  await db.prisma.driver.update({ where: { id: strange.driver }, data: { branchId: strangeBranch } })
 
   const driverIds = { driver: '', otherDriver: '' }
+  const drivenOrders = { driver: '', otherDriver: '' }
   // Each driver has a delivery and an offer of their own.
   for (const name of ['driver', 'otherDriver'] as const) {
     const customer = await api.house.customer(`Guest of ${name}`)
@@ -149,7 +155,10 @@ export const castOf = async (api: ApiHouse): Promise<Cast> => {
       },
     })
     things[name] = { ...things[name], delivery: taken.deliveryId, offer: offerId }
+    drivenOrders[name] = taken.orderId
   }
+  // What a dispatcher looks at is their branch's, whoever ordered it or drives it.
+  things.customer.driver = driverIds.driver
 
   const idOf: Cast['idOf'] = (thing, app, walker, of) => {
     if (of === 'absent' || walker === 'anon') return absentIds[thing]
@@ -157,6 +166,10 @@ export const castOf = async (api: ApiHouse): Promise<Cast> => {
       return (of === 'own' ? things.customer[thing] : strange[thing]) ?? absentIds[thing]
     if (app === 'driver') {
       const isDriver = walker === 'driver' || walker === 'otherDriver'
+      if (thing === 'order')
+        return isDriver
+          ? drivenOrders[of === 'own' ? walker : walker === 'driver' ? 'otherDriver' : 'driver']
+          : drivenOrders.driver
       return isDriver ? things[of === 'own' ? walker : other(walker)][thing] : things.driver[thing]
     }
     return things[of === 'own' ? walker : other(walker)][thing]
@@ -171,7 +184,9 @@ export const castOf = async (api: ApiHouse): Promise<Cast> => {
         ? '?latitude=-34.905&longitude=-56.165'
         : /search$/.test(path)
           ? '?text=Rivera'
-          : '',
+          : /rows$/.test(path)
+            ? `?ids=${things.customer.order},${absentIds.order}`
+            : '',
     bodyFrom: example =>
       typeof example !== 'object' || example === null
         ? undefined

@@ -26,15 +26,56 @@ export type DriverOnMap = {
   readonly userId: string
   readonly name: string
   readonly vehicle: string
+  /** null for a driver of every branch. */
+  readonly branchId: string | null
   readonly shiftStatus: 'off' | 'on' | 'paused'
+  readonly shiftSince: Date | null
   readonly place: LatLng | null
+  /** Degrees clockwise from north, where the phone says so. */
+  readonly heading: number | null
   readonly locationAgeSeconds: number | null
+  /** How many deliveries the vehicle takes at once. */
+  readonly capacity: number
   readonly activeDeliveries: number
+  /** Oldest accepted first. */
+  readonly activeDeliveryIds: readonly string[]
   readonly cashInHand: Money
+  readonly cashCap: Money
   /** Metres to the pickup of the delivery asked about, when one was. */
   readonly pickupMetres: number | null
   /** Why this driver should not take it, when so. */
   readonly objection: string | null
+}
+
+/** Where a driver has been, and what they did on the way. */
+export type DriverTrack = {
+  readonly driverId: string
+  readonly name: string
+  readonly from: Date
+  readonly until: Date
+  /** Oldest first, at most 601: the longer the time, the wider they stand apart. */
+  readonly points: readonly { readonly place: LatLng; readonly at: Date }[]
+  /** Oldest first; goods that were picked up, delivered, or could not be handed over. */
+  readonly stops: readonly {
+    readonly type: 'picked-up' | 'delivered' | 'failed'
+    readonly at: Date
+    readonly place: LatLng
+    readonly deliveryId: string
+    readonly orderId: string
+    readonly orderNumber: number
+  }[]
+}
+
+export type AlarmCode = 'no-driver' | 'late' | 'failed' | 'driver-stale' | 'cash-over-cap'
+/** Something that somebody has to look after now. It is gone when its reason is. */
+export type Alarm = {
+  readonly code: AlarmCode
+  readonly since: Date
+  readonly orderId: string | null
+  readonly orderNumber: number | null
+  readonly deliveryId: string | null
+  readonly driverId: string | null
+  readonly driverName: string | null
 }
 
 export type DispatchService = {
@@ -46,6 +87,10 @@ export type DispatchService = {
   declineOffer(actor: Actor, input: { offerId: string; version: number }): Promise<OfferView>
   /** Drivers of the dispatcher's branches, on shift first; for a delivery: best first. */
   drivers(actor: Actor, input?: { deliveryId?: string }): Promise<readonly DriverOnMap[]>
+  /** A driver's last minutes, at most a day. @throws Refusal dispatch.driver-absent (also for one of other branches) */
+  track(actor: Actor, input: { driverId: string; minutes: number }): Promise<DriverTrack>
+  /** What needs a dispatcher on their branches now, the oldest first; at most 500. */
+  alarms(actor: Actor): Promise<readonly Alarm[]>
   /** Gives a delivery to a driver, taking it from another one if need be. @throws Refusal delivery.already-done | dispatch.driver-unfit */
   assign(actor: Actor, input: { deliveryId: string; version: number; driverId: string }): Promise<void>
   /** Takes a delivery back from its driver before pickup. */

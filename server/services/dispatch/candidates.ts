@@ -16,15 +16,21 @@ const maximumSecondsToPickup = 45 * 60
 export type Seen = Candidate & {
   readonly userId: string
   readonly name: string
+  readonly branchId: string | null
   readonly place: LatLng | null
+  readonly heading: number | null
   readonly positionAt: Date | null
+  readonly shiftSince: Date | null
+  readonly activeDeliveryIds: readonly string[]
   readonly cashInHandUnits: bigint
+  readonly cashCapUnits: bigint
   readonly currency: Currency
 }
 
 type Row = {
   id: string
   user_id: string
+  branch_id: string | null
   first_name: string
   vehicle: string
   capacity: number
@@ -37,8 +43,9 @@ type Row = {
   shift_started_at: Date | null
   latitude: number | null
   longitude: number | null
+  heading: number | null
   recorded_at: Date | null
-  active: string
+  active: string[]
   has_open_offer: boolean
   cash_in_hand: string | null
   cash_coming: string | null
@@ -46,9 +53,9 @@ type Row = {
 
 /** Everything about the drivers of a branch in one query; null branch means all. Only those on shift when asked so. */
 const sql = (isOnShiftOnly: boolean): string => `
-  select d.id, d.user_id, u.first_name, d.vehicle, d.capacity, d.currency, d.cash_cap_units::text, d.offers_made, d.offers_accepted, d.last_free_at,
-    s.status as shift_status, s.started_at as shift_started_at, p.latitude, p.longitude, p.recorded_at,
-    (select count(*) from deliveries a where a.driver_id = d.id and a.status = any ($2)) as active,
+  select d.id, d.user_id, d.branch_id, u.first_name, d.vehicle, d.capacity, d.currency, d.cash_cap_units::text, d.offers_made, d.offers_accepted, d.last_free_at,
+    s.status as shift_status, s.started_at as shift_started_at, p.latitude, p.longitude, p.heading, p.recorded_at,
+    array(select a.id from deliveries a where a.driver_id = d.id and a.status = any ($2) order by a.accepted_at, a.id) as active,
     exists (select 1 from offers o where o.driver_id = d.id and o.status = 'open' and o.expires_at > $3) as has_open_offer,
     (select (l.debits - l.credits)::text from ledger.account l where l.code = 'driver:' || d.id || ':cash' and l.currency = d.currency) as cash_in_hand,
     (select sum(a.cash_to_collect_units)::text from deliveries a where a.driver_id = d.id and a.status = any ($2)) as cash_coming
@@ -72,7 +79,7 @@ const seenFrom = (row: Row, at: Date): Seen | null => {
     shiftStatus: (row.shift_status ?? 'off') as ShiftStatus,
     location: freshnessOf(row.recorded_at, at),
     capacity: row.capacity,
-    activeDeliveries: Number(row.active),
+    activeDeliveries: row.active.length,
     hasOpenOffer: row.has_open_offer,
     idleSeconds: Math.max(0, secondsBetween(freeSince, at)),
     offersMade: row.offers_made,
@@ -82,8 +89,13 @@ const seenFrom = (row: Row, at: Date): Seen | null => {
       row.latitude !== null && row.longitude !== null
         ? { latitude: row.latitude, longitude: row.longitude }
         : null,
+    branchId: row.branch_id,
+    heading: row.heading,
     positionAt: row.recorded_at,
+    shiftSince: row.shift_started_at,
+    activeDeliveryIds: row.active,
     cashInHandUnits: inHand,
+    cashCapUnits: BigInt(row.cash_cap_units),
     currency: row.currency,
   }
 }

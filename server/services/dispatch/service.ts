@@ -12,7 +12,9 @@ import { acceptOffer, declineOffer } from './answer-offer.ts'
 import type { DispatchService } from './api.ts'
 import { assign, search, unassign } from './assign.ts'
 import { jobFrom, pickupMetres, rankFor, readDrivers } from './candidates.ts'
+import { readAlarms } from './read-alarms.ts'
 import { readMyOffers, readOffer } from './read-offer.ts'
+import { readTrack } from './read-track.ts'
 
 const shiftOrder = { on: 0, paused: 1, off: 2 } as const
 
@@ -56,10 +58,16 @@ const drivers =
         name: driver.name,
         vehicle: driver.vehicle,
         shiftStatus: driver.shiftStatus,
+        shiftSince: driver.shiftSince,
+        branchId: driver.branchId,
         place: driver.place,
+        heading: driver.heading,
         locationAgeSeconds: driver.positionAt ? Math.round(secondsBetween(driver.positionAt, at)) : null,
+        capacity: driver.capacity,
         activeDeliveries: driver.activeDeliveries,
+        activeDeliveryIds: driver.activeDeliveryIds,
         cashInHand: money(driver.currency, driver.cashInHandUnits),
+        cashCap: money(driver.currency, driver.cashCapUnits),
         pickupMetres: job ? pickupMetres(driver, job) : null,
         objection: objectionOf.get(driver.driverId) ?? null,
       }))
@@ -75,6 +83,8 @@ export const buildDispatch = (deps: Deps): DispatchService => ({
   assign: assign(deps),
   unassign: unassign(deps),
   search: search(deps),
+  track: readTrack(deps),
+  alarms: readAlarms(deps),
   advance: advance(deps),
   advanceWaiting: advanceWaiting(deps),
   joinGroup: (actor, { chatId, title, hasTopics, branchId }) =>

@@ -96,6 +96,7 @@ export type OrderSummary = {
 /** Which orders a board shows; what is left out does not matter. */
 export type BoardFilter = {
   readonly statuses?: readonly OrderStatus[]
+  readonly branchId?: string
   readonly isOpen?: boolean
   readonly isLate?: boolean
   readonly needsDriver?: boolean
@@ -105,9 +106,69 @@ export type BoardPage = {
   readonly after?: { readonly placedAt: Date; readonly id: string }
   readonly limit: number
 }
+/** How an order's goods move, as a map shows it. */
+export type BoardDelivery = {
+  readonly id: string
+  readonly version: number
+  readonly status: DeliveryStatus
+  readonly driverId: string | null
+  readonly pickup: { readonly text: string; readonly place: LatLng }
+  readonly dropoff: { readonly text: string; readonly note: string | null; readonly place: LatLng }
+  /** From door to door, along the road. */
+  readonly distanceMetres: number
+  readonly cashToCollect: Money
+  readonly attempt: number
+  /** From when on a driver is looked for; null as long as the shop has not taken the order on. */
+  readonly searchFrom: Date | null
+  readonly etaAt: Date | null
+  readonly promisedAt: Date | null
+  readonly isLate: boolean
+  readonly isAlarmed: boolean
+  readonly openOffers: number
+  readonly failureReason: string | null
+  readonly acceptedAt: Date | null
+  readonly arrivedAtPickupAt: Date | null
+  readonly pickedUpAt: Date | null
+  readonly arrivedAtDropoffAt: Date | null
+  readonly deliveredAt: Date | null
+  readonly failedAt: Date | null
+  readonly returnedAt: Date | null
+}
 export type BoardOrder = OrderSummary & {
+  readonly version: number
+  readonly branchId: string
   readonly customerName: string
+  readonly paymentMethod: string
+  readonly paymentStatus: string
+  readonly wanted: { readonly from: Date; readonly until: Date } | null
+  readonly confirmedAt: Date | null
+  readonly readyAt: Date | null
+  readonly fulfilledAt: Date | null
+  readonly endedAt: Date | null
   readonly deliveryId: string | null
+  readonly delivery: BoardDelivery | null
+}
+
+/** Where orders came from in a span of time, by cells of the ground. */
+export type Heat = {
+  readonly from: Date
+  readonly until: Date
+  readonly cellMetres: number
+  /** The middle of each cell that has any, the hottest first; at most 2,000. */
+  readonly cells: readonly { readonly place: LatLng; readonly orders: number }[]
+}
+
+/** One thing that happened to an order: what, when, by whom. */
+export type HistoryEntry = {
+  readonly at: Date
+  /** The event, such as `order.confirmed` or `delivery.failed`; for a staff action its name in the audit log. */
+  readonly type: string
+  /** In which capacity, and by what name; null for the business itself: timers and reactions. */
+  readonly by: { readonly as: string; readonly userId: string | null; readonly name: string | null } | null
+  /** The driver it was about. */
+  readonly driver: { readonly driverId: string; readonly name: string } | null
+  readonly reason: string | null
+  readonly note: string | null
 }
 
 /** What placing answers at once; `track` shows the rest. `isRepeat`: this key had placed it before. */
@@ -127,10 +188,16 @@ export type OrdersService = {
   /** Newest first, a keyset page: what was placed before `before`, or then with an id before `beforeId`. */
   listMine(
     actor: Actor,
-    page: { before?: Date; beforeId?: string; limit: number },
+    page: { before?: Date; beforeId?: string; isOpen?: boolean; limit: number },
   ): Promise<readonly OrderSummary[]>
   /** Orders of a dispatcher's branches, newest first, a keyset page. */
   board(actor: Actor, filter: BoardFilter, page: BoardPage): Promise<readonly BoardOrder[]>
+  /** These orders as the board shows them, at most 100; those of other branches, and those that are not there, are left out. */
+  boardRows(actor: Actor, orderIds: readonly string[]): Promise<readonly BoardOrder[]>
+  /** Orders of the last hours (at most a week) by place, whatever became of them: what was wanted where. */
+  heat(actor: Actor, input: { hours: number; branchId?: string }): Promise<Heat>
+  /** What has happened to an order, oldest first. @throws Refusal order.absent (also for a stranger's order) */
+  history(actor: Actor, orderId: string): Promise<readonly HistoryEntry[]>
   /** Orders of a dispatcher's branches that are not ended, oldest first. */
   listOpen(actor: Actor, page?: { limit: number }): Promise<readonly OrderSummary[]>
   /** Each takes the version the button was made for. @throws Refusal order.already-done | order.wrong-moment | order.absent */

@@ -181,6 +181,10 @@ export const earlierThan = (before?: Date, beforeId?: string) => {
   return beforeId === undefined ? earlier : { OR: [earlier, { placedAt: before, id: { lt: beforeId } }] }
 }
 
+/** Orders that are not ended, or only those that are; both when it is not said. */
+export const endedOrNot = (isOpen: boolean | undefined) =>
+  isOpen === undefined ? {} : { endedAt: isOpen ? null : { not: null } }
+
 export const summaryFields = {
   user: { select: { firstName: true } },
   delivery: {
@@ -191,9 +195,9 @@ export const summaryFields = {
 /** @see OrdersService.listMine */
 export const listMine =
   ({ db }: Needs): OrdersService['listMine'] =>
-  async (actor, { before, beforeId, limit }) => {
+  async (actor, { before, beforeId, isOpen, limit }) => {
     const rows = await db.prisma.order.findMany({
-      where: { userId: ownerOf(actor), ...earlierThan(before, beforeId) },
+      where: { userId: ownerOf(actor), ...endedOrNot(isOpen), ...earlierThan(before, beforeId) },
       orderBy: [{ placedAt: 'desc' }, { id: 'desc' }],
       take: Math.min(51, Math.max(1, limit)),
       include: summaryFields,

@@ -2,7 +2,9 @@ import type { Deps } from '../deps.ts'
 import type { OrdersService } from './api.ts'
 import { cancelOrder, confirmOrder, markOrderReady, prepareOrder, rejectOrder } from './change-order.ts'
 import { placeOrder } from './place-order.ts'
-import { board } from './read-board.ts'
+import { board, boardRows } from './read-board.ts'
+import { readHeat } from './read-heat.ts'
+import { readHistory } from './read-history.ts'
 import { listMine, listOpen, readOrderView } from './read-order.ts'
 import { reviewOrder } from './review-order.ts'
 
@@ -18,6 +20,9 @@ export const buildOrders = (deps: Deps): OrdersService => {
     listMine: listMine(deps),
     listOpen: listOpen(deps),
     board: board(deps),
+    boardRows: boardRows(deps),
+    history: readHistory(deps),
+    heat: readHeat(deps),
     confirm: confirmOrder(deps),
     reject: rejectOrder(deps),
     prepare: prepareOrder(deps),

@@ -38,6 +38,27 @@ export type SlotView = {
   readonly left: number
 }
 
+/** Where a branch delivers and at what price, as a map shows it. */
+export type ZoneView = {
+  readonly id: string
+  readonly branchId: string
+  readonly branchName: string
+  readonly name: string
+  /** Corners in order; the last is joined to the first. */
+  readonly polygon: readonly LatLng[]
+  /** Where zones overlap, the higher one holds. */
+  readonly priority: number
+  /** How its deliveries find a driver. */
+  readonly strategy: string
+  readonly baseFee: Money
+  /** On top of the base, up to this distance. */
+  readonly distanceBands: readonly { readonly uptoMetres: number; readonly fee: Money }[]
+  /** What this hour adds; nothing at most times. */
+  readonly surchargeNow: Money
+  readonly freeAbove: Money | null
+  readonly minimumOrder: Money
+}
+
 export type PlacesService = {
   branches(): Promise<readonly BranchView[]>
   branch(branchId: string): Promise<BranchView>
@@ -49,5 +70,7 @@ export type PlacesService = {
   describe(place: LatLng): Promise<string>
   savedAddresses(actor: Actor): Promise<readonly SavedAddress[]>
   forgetAddress(actor: Actor, addressId: string): Promise<void>
+  /** The zones of a dispatcher's branches. */
+  zones(actor: Actor): Promise<readonly ZoneView[]>
   slots(branchId: string): Promise<readonly SlotView[]>
 }

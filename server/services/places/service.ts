@@ -7,6 +7,7 @@ import { isPlace, type LatLng } from '../../domain/shared/place.ts'
 import type { Deps } from '../deps.ts'
 import type { BranchView, PlacesService } from './api.ts'
 import { leadMinutes, makeSlots } from './make-slots.ts'
+import { readZones } from './read-zones.ts'
 import { feesFrom, hoursFrom, zoneFor } from './zones.ts'
 
 const withHours = { hours: { orderBy: [{ weekday: 'asc' as const }, { opensAt: 'asc' as const }] } }
@@ -99,6 +100,7 @@ export const buildPlaces = (deps: Deps): PlacesService => {
       })
       if (count === 0) throw new Refusal('places.address-absent')
     },
+    zones: readZones(deps),
     slots: async branchId => {
       const row = (await findBranches(branchId))[0]
       if (!row) throw new Refusal('places.branch-absent')

@@ -51,7 +51,8 @@ export const hoursFrom = (branch: {
   })),
 })
 
-const polygonFrom = (stored: unknown): LatLng[] =>
+/** A zone's stored corners as places. */
+export const polygonFrom = (stored: unknown): LatLng[] =>
   (stored as Polygon).map(([latitude, longitude]) => ({ latitude, longitude }))
 
 /** Road metres by the zone's own experience of how much longer roads are than the crow's flight. */

@@ -1,4 +1,12 @@
-import { board, boardQuery, rejectBody, staffCancelBody } from '../../../contracts/dispatch.ts'
+import {
+  board,
+  boardQuery,
+  boardRows,
+  boardRowsQuery,
+  history,
+  rejectBody,
+  staffCancelBody,
+} from '../../../contracts/dispatch.ts'
 import { order, orderParams } from '../../../contracts/orders.ts'
 import { versionBody } from '../../../contracts/shared.ts'
 import type { OrderView, Services } from '../../../services/index.ts'
@@ -56,6 +64,28 @@ export const boardRoutes = ({ orders }: Services): Route[] => {
         shapes: { params: orderParams, reply: order },
       },
       (actor, { params }) => orders.track(actor, params.orderId),
+    ),
+    route(
+      {
+        method: 'GET',
+        path: '/api/dispatch/orders/rows',
+        summary: 'These orders as the board shows them, to refresh what has changed',
+        access: staff,
+        idempotency: 'none',
+        shapes: { query: boardRowsQuery, reply: boardRows },
+      },
+      (actor, { query }) => orders.boardRows(actor, query.ids),
+    ),
+    route(
+      {
+        method: 'GET',
+        path: '/api/dispatch/orders/:orderId/history',
+        summary: 'What has happened to it, and who did it',
+        access: ofBranch,
+        idempotency: 'none',
+        shapes: { params: orderParams, reply: history },
+      },
+      (actor, { params }) => orders.history(actor, params.orderId),
     ),
     step('confirm', 'Take it on', orders.confirm),
     step('prepare', 'The kitchen begins', orders.prepare),

@@ -10,8 +10,8 @@ import { answerAbsent, answerTrouble } from './errors.ts'
 import { type Limits, registerLimits, usualLimits } from './limits.ts'
 import { mountRoutes } from './mount.ts'
 import { refuseDeepBodies } from './nesting.ts'
+import { photoMegabytes } from './photo.ts'
 import { allRoutes } from './routes/all.ts'
-import { photoMegabytes } from './routes/driver/photo.ts'
 import { healthRoutes } from './routes/health.ts'
 import { mapRoutes } from './routes/map.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
@@ -54,7 +54,7 @@ const protect = async (app: FastifyInstance, appsOrigin: string): Promise<void> 
     maxAge: 600,
   })
   await app.register(multipart, {
-    limits: { fileSize: photoMegabytes * megabyte, files: 1, fields: 4, parts: 5, fieldSize: 1024 },
+    limits: { fileSize: photoMegabytes * megabyte, files: 1, fields: 4, parts: 5, fieldSize: 4096 },
   })
 }
 

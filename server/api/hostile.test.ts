@@ -274,6 +274,8 @@ const wellMade: Readonly<Record<string, string>> = {
   orderId: 'ord_0000000000aaaaaaaa',
   offerId: 'ofr_0000000000aaaaaaaa',
   deliveryId: 'dlv_0000000000aaaaaaaa',
+  driverId: 'drv_0000000000aaaaaaaa',
+  kind: 'dispatcher',
 }
 
 /** The example of a shape with one field made something else: what a shape lets through by mistake is found here. */
@@ -298,7 +300,19 @@ test('no request whatsoever, made of whatever, ends in a failure of ours', async
       anything,
       fc.array(fc.string({ unit: 'binary', maxLength: 30 }), { minLength: 3, maxLength: 3 }),
       fc.dictionary(
-        fc.constantFrom('limit', 'after', 'status', 'number', 'text', 'latitude', 'isOpen'),
+        fc.constantFrom(
+          'limit',
+          'after',
+          'status',
+          'number',
+          'text',
+          'latitude',
+          'isOpen',
+          'ids',
+          'before',
+          'minutes',
+          'hours',
+        ),
         nasty,
         {
           maxKeys: 3,

@@ -6,7 +6,7 @@ import { Refusal } from '../domain/refusals.ts'
 /** So many requests in so many seconds. */
 export type Limit = { readonly most: number; readonly seconds: number }
 /** `address` and `person` count every request; the others count requests of their kind besides. */
-export type LimitName = 'address' | 'person' | 'sign-in' | 'photo' | 'search'
+export type LimitName = 'address' | 'person' | 'sign-in' | 'photo' | 'search' | 'message'
 export type Limits = Readonly<Record<LimitName, Limit>>
 
 export const usualLimits: Limits = {
@@ -16,6 +16,8 @@ export const usualLimits: Limits = {
   'sign-in': { most: 30, seconds: 60 },
   photo: { most: 30, seconds: 600 },
   search: { most: 60, seconds: 60 },
+  // Each one rings somebody's phone.
+  message: { most: 40, seconds: 60 },
 }
 
 /** Who counts as one address: an IPv4 address, or the /64 that one line of IPv6 gets. */

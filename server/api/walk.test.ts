@@ -85,7 +85,7 @@ const addressOf = (route: Route, walker: Walker, of: Whose): string => {
   return route.path.replace(/:(\w+)/g, (_all, name: string) => {
     if (typeof ownership !== 'string' && ownership.param === name)
       return cast.idOf(ownership.thing, app ?? 'shop', walker, of)
-    return cast.somethingFor(name)
+    return cast.somethingFor(name, app ?? 'shop')
   })
 }
 

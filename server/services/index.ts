@@ -71,7 +71,14 @@ export { botNames } from './ports/chat.ts'
 export type { BroughtCustomer, RepView, SalesService } from './sales/api.ts'
 export type { ScreensService } from './screens/api.ts'
 export type { OpenedSession, SessionsService, SignedIn } from './sessions/api.ts'
-export type { ConversationKind, RelayView, SaidThing, TalkingService } from './talking/api.ts'
+export type {
+  ConversationKind,
+  RelayView,
+  SaidThing,
+  TalkingService,
+  TalkMessage,
+  TalkView,
+} from './talking/api.ts'
 export type { TimersService } from './timers/api.ts'
 export type { KeptUpdate, UpdatesService } from './updates/api.ts'
 

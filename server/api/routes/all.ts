@@ -13,6 +13,7 @@ import { cartRoutes } from './shop/cart.ts'
 import { catalogueRoutes } from './shop/catalogue.ts'
 import { shopOrderRoutes } from './shop/orders.ts'
 import { placeRoutes } from './shop/places.ts'
+import { talkRoutes } from './talk.ts'
 
 /** The table of all routes of the mini apps: what is not in it cannot be asked. */
 export const allRoutes = (app: FastifyInstance, services: Services): readonly Route[] => [
@@ -28,4 +29,5 @@ export const allRoutes = (app: FastifyInstance, services: Services): readonly Ro
   ...boardRoutes(services),
   ...fleetRoutes(services),
   ...mapRoutes(services),
+  ...talkRoutes(services),
 ]

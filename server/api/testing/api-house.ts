@@ -18,6 +18,7 @@ const noLimits: Limits = {
   'sign-in': plenty,
   photo: plenty,
   search: plenty,
+  message: plenty,
 }
 
 /** What the API of a test stands on. */

@@ -6,6 +6,7 @@ import { system } from '../../testing/test-house.ts'
 import type { Thing } from '../access.ts'
 import type { Route } from '../route.ts'
 import type { ApiHouse } from './api-house.ts'
+import { picture } from './photo.ts'
 
 export type Walker =
   | 'anon'
@@ -24,7 +25,7 @@ export type Cast = {
   /** A thing that is theirs in this app, somebody else's, or nobody's. */
   idOf(thing: Thing, app: AppName, walker: Walker, of: 'own' | 'foreign' | 'absent'): string
   /** A value for a parameter that owns nothing. */
-  somethingFor(param: string): string
+  somethingFor(param: string, app: AppName): string
   queryFor(path: string): string
   /** An example with the ids of this town in it. */
   bodyFrom(example: unknown): object | undefined
@@ -64,7 +65,15 @@ const params: Readonly<Record<string, string>> = {
   app: 'shop',
   branchId: town.branchId,
   productId: town.bread.productId,
-  mediaId: makeId('med', 1, new Uint8Array(5)),
+}
+
+/** A conversation that people of each app are one of the two sides of. */
+const talkIn: Readonly<Record<AppName, 'dispatcher' | 'crew'>> = {
+  shop: 'dispatcher',
+  driver: 'crew',
+  dispatch: 'dispatcher',
+  sales: 'dispatcher',
+  admin: 'dispatcher',
 }
 
 const strangeBranch = 'brn_0000000000zzzzzzzz'
@@ -160,6 +169,25 @@ export const castOf = async (api: ApiHouse): Promise<Cast> => {
   // What a dispatcher looks at is their branch's, whoever ordered it or drives it.
   things.customer.driver = driverIds.driver
 
+  // In every conversation the same picture was shown, so that it has one id in all of them.
+  let pictureId = ''
+  const show = async (userId: string, orderId: string, kind: 'dispatcher' | 'crew') => {
+    const actor = await services.people.actorOf(userId)
+    const { conversationId } = await services.talking.open(actor, { orderId, kind })
+    const photo = { kind: 'photo', bytes: await picture(), mimeType: 'image/jpeg' } as const
+    const { mediaId } = await services.talking.say(actor, { conversationId, said: photo, key: orderId })
+    pictureId = mediaId ?? ''
+  }
+  for (const name of names) {
+    const { order } = things[name]
+    const { userId } = await db.prisma.order.findUniqueOrThrow({ where: { id: order } })
+    await show(userId, order, 'dispatcher')
+  }
+  for (const name of ['driver', 'otherDriver'] as const) {
+    const { userId } = await db.prisma.driver.findUniqueOrThrow({ where: { id: driverIds[name] } })
+    await show(userId, drivenOrders[name], 'crew')
+  }
+
   const idOf: Cast['idOf'] = (thing, app, walker, of) => {
     if (of === 'absent' || walker === 'anon') return absentIds[thing]
     if (app === 'dispatch')
@@ -178,7 +206,8 @@ export const castOf = async (api: ApiHouse): Promise<Cast> => {
   return {
     tokens,
     idOf,
-    somethingFor: param => params[param] ?? 'x',
+    somethingFor: (param, app) =>
+      param === 'kind' ? talkIn[app] : param === 'mediaId' ? pictureId : (params[param] ?? 'x'),
     queryFor: path =>
       /reach|addresses\/at/.test(path)
         ? '?latitude=-34.905&longitude=-56.165'

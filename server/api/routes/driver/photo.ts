@@ -1,10 +1,7 @@
 import { task, taskParams } from '../../../contracts/driver.ts'
-import { Refusal } from '../../../domain/refusals.ts'
 import type { Services } from '../../../services/index.ts'
+import { photoIn } from '../../photo.ts'
 import { type Route, route } from '../../route.ts'
-
-/** The largest photo that may be sent; a phone's are smaller. */
-export const photoMegabytes = 12
 
 /** A proof by photo: one file of a form, re-encoded before anybody keeps it. */
 export const photoRoutes = ({ delivery }: Services): Route[] => [
@@ -24,13 +21,8 @@ export const photoRoutes = ({ delivery }: Services): Route[] => [
       shapes: { params: taskParams, reply: task },
     },
     async (actor, { params, request }) => {
-      const file = request.isMultipart() ? await request.file() : undefined
-      if (!file) throw new Refusal('media.not-a-picture')
-      const bytes = await file.toBuffer().catch(error => {
-        if (file.file.truncated) throw new Refusal('media.too-large', { megabytes: photoMegabytes })
-        throw error
-      })
-      return delivery.proveByPhoto(actor, { ...params, photo: { bytes, mimeType: file.mimetype } })
+      const { bytes, mimeType } = await photoIn(request)
+      return delivery.proveByPhoto(actor, { ...params, photo: { bytes, mimeType } })
     },
   ),
 ]

@@ -25,7 +25,8 @@ FROM node:22-bookworm-slim
 LABEL org.opencontainers.image.title="Gora" \
       org.opencontainers.image.description="Last-mile delivery run entirely inside Telegram" \
       org.opencontainers.image.licenses="MIT"
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 FILES_DIR=/data/files NODE_OPTIONS=--enable-source-maps
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 FILES_DIR=/data/files MINIAPPS_DIR=/app/miniapps \
+    NODE_OPTIONS=--enable-source-maps
 WORKDIR /app
 RUN mkdir -p /data/files && chown -R node:node /data
 COPY --from=packages /packages/node_modules ./node_modules

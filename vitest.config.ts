@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'node',
-          include: ['{server,bots,sandbox,locales,scripts,prisma}/**/*.test.{ts,tsx}'],
+          include: ['{server,bots,miniapps,sandbox,locales,scripts,prisma}/**/*.test.{ts,tsx}'],
           testTimeout: SLOW_MACHINE_MS,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },

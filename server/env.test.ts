@@ -47,8 +47,11 @@ test('a whole environment is parsed, with Telegram itself and polling as default
 })
 
 test('mini apps come from the public address unless said otherwise, and no proxy is believed', () => {
-  expect(readEnv(whole)).toMatchObject({ appsOrigin: 'https://shop.example', trustedProxies: [] })
-  expect(readEnv({ ...whole, MINIAPPS_URL: 'https://apps.example:8443/shop/' }).appsOrigin).toBe(
+  expect(readEnv(whole)).toMatchObject({
+    apps: { origin: 'https://shop.example', areOffered: true },
+    trustedProxies: [],
+  })
+  expect(readEnv({ ...whole, MINIAPPS_URL: 'https://apps.example:8443/shop/' }).apps.origin).toBe(
     'https://apps.example:8443',
   )
 })

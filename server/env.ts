@@ -9,6 +9,9 @@ const isRange = (text: string): boolean => {
   return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (family === 4 ? 32 : 128))
 }
 
+/** How BotFather has called a mini app, as its links name it. */
+const appName = z.string().regex(/^\w{3,30}$/, 'needs 3 to 30 characters of A-Z a-z 0-9 _')
+
 /** Every name the product reads from its environment; `.env.example` lists the same ones. */
 const shape = {
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -36,6 +39,10 @@ const shape = {
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   FILES_DIR: z.string().default('.data/files'),
+  MINIAPPS_DIR: z.string().default('dist/miniapps'),
+  LOCAL_TELEGRAM: z.url({ protocol: /^https?$/ }).optional(),
+  DRIVER_APP: appName.default('driver'),
+  BOARD_APP: appName.default('board'),
   ADDRESSES_FILE: z.string().optional(),
   MAP_PMTILES_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -47,8 +54,18 @@ export type Env = {
   readonly databaseUrl: string
   readonly redisUrl: string
   readonly publicUrl: string
-  /** Where the mini apps come from: scheme, host and port. */
-  readonly appsOrigin: string
+  readonly apps: {
+    /** Where the mini apps come from: scheme, host and port. */
+    readonly origin: string
+    /** The folder of the built mini apps. */
+    readonly dir: string
+    /** Whether Telegram would open them: its own servers insist on https. */
+    readonly areOffered: boolean
+    /** The crew bot's two apps, as links name them. */
+    readonly links: { readonly driver: string; readonly board: string }
+    /** The origin of a local Telegram, which may hold the pages in its frames; null for the real one alone. */
+    readonly localTelegram: string | null
+  }
   readonly trustedProxies: readonly string[]
   readonly tokens: { readonly customer: string; readonly crew: string; readonly sales: string }
   readonly telegram: {
@@ -93,11 +110,19 @@ export const readEnv = (raw: Readonly<Record<string, string | undefined>>): Env 
       `The environment is not complete:\n${troubles.map(line => `  - ${line}`).join('\n')}\nSee .env.example; put the values into .env or the environment.`,
     )
   const env = parsed.data
+  const appsOrigin = new URL(env.MINIAPPS_URL ?? env.PUBLIC_URL).origin
+  const localTelegram = env.LOCAL_TELEGRAM ? new URL(env.LOCAL_TELEGRAM).origin : null
   const whole: Env = {
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
     publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
-    appsOrigin: new URL(env.MINIAPPS_URL ?? env.PUBLIC_URL).origin,
+    apps: {
+      origin: appsOrigin,
+      dir: env.MINIAPPS_DIR,
+      areOffered: localTelegram !== null || appsOrigin.startsWith('https:'),
+      links: { driver: env.DRIVER_APP, board: env.BOARD_APP },
+      localTelegram,
+    },
     trustedProxies: env.TRUSTED_PROXIES ?? [],
     tokens: { customer: env.CUSTOMER_BOT_TOKEN, crew: env.CREW_BOT_TOKEN, sales: env.SALES_BOT_TOKEN },
     telegram: {

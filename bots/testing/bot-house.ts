@@ -3,6 +3,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/start.ts'
 import { request, SandboxPerson } from '../../sandbox/testing/person.ts'
 import type { BotName } from '../../server/services/index.ts'
 import { testRedisUrl } from '../../server/testing/database.ts'
+import { testTokens } from '../../server/testing/launch.ts'
 import { town } from '../../server/testing/little-town.ts'
 import { openTestHouse, system, type TestHouse } from '../../server/testing/test-house.ts'
 import { startWorkers, type Workers } from '../../server/workers/run.ts'
@@ -21,11 +22,7 @@ export const botOf: Readonly<Record<BotName, string>> = {
   crew: '@gora_crew_bot',
   sales: '@gora_sales_bot',
 }
-export const tokenOf: Readonly<Record<BotName, string>> = {
-  customer: '9001:customer-secret',
-  crew: '9002:crew-secret',
-  sales: '9003:sales-secret',
-}
+export const tokenOf: Readonly<Record<BotName, string>> = testTokens
 const names = { customer: 'gora_customer_bot', crew: 'gora_crew_bot', sales: 'gora_sales_bot' } as const
 
 /** Chats are never made to wait, so that tests take seconds; the true pace has tests of its own. */
@@ -35,6 +32,12 @@ const noPace: Pace = {
   chatBurst: 500,
   groupPerMinute: 30_000,
   groupBurst: 500,
+}
+
+/** The mini apps of a bot, as Telegram is told about them. */
+type BotApps = {
+  readonly mainAppUrl: string
+  readonly apps?: { shortName: string; title: string; url: string }[]
 }
 
 export const nearTheShop = { latitude: -34.891, longitude: -56.156 }
@@ -107,6 +110,8 @@ export const openBotHouse = async (input: {
   mapFile?: string
   /** Addresses that can be typed. */
   addressesFile?: string
+  /** The mini apps of the bots. */
+  apps?: Partial<Readonly<Record<BotName, BotApps>>>
 }): Promise<BotTestHouse> => {
   const house = await openTestHouse(undefined, input.addressesFile)
   const sandbox = await startSandbox({
@@ -114,6 +119,7 @@ export const openBotHouse = async (input: {
       token: tokenOf[name],
       username: names[name],
       name: `Gora ${name}`,
+      ...input.apps?.[name],
     })),
     pollHoldMs: 300,
     ...(input.clientDir === undefined ? {} : { clientDir: input.clientDir }),

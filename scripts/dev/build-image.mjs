@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { buildMiniApps, MINIAPPS } from './mini-apps.mjs'
 import { dataDir, inRoot } from './paths.mjs'
 import { runTool } from './run-tool.mjs'
 import { setUp } from './setup.mjs'
@@ -22,6 +23,8 @@ export async function buildImage() {
       },
     )
   })
+  await step('Mini apps', async tell => tell((await buildMiniApps(tell)) ? 'built' : 'up to date'))
+  fs.cpSync(inRoot(MINIAPPS), path.join(OUT, 'miniapps'), { recursive: true })
   for (const folder of READ_AT_RUN_TIME)
     fs.cpSync(inRoot(folder), path.join(OUT, folder), {
       recursive: true,

@@ -1,6 +1,8 @@
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { MINIAPPS } from './mini-apps.mjs'
+import { inRoot } from './paths.mjs'
 import { townFile } from './town.mjs'
 
 /** The demo's three bots. Their tokens open nothing but the local Telegram of the same folder. */
@@ -28,6 +30,9 @@ export function demoEnvironment(folder) {
     SESSION_SECRET: secret,
     HOST: '127.0.0.1',
     MINIAPPS_URL: '',
+    MINIAPPS_DIR: inRoot(MINIAPPS),
+    DRIVER_APP: 'driver',
+    BOARD_APP: 'board',
     TRUSTED_PROXIES: '',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
     FILES_DIR: path.join(folder, 'files'),

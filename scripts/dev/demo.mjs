@@ -4,6 +4,7 @@ import { demoEnvironment } from './demo-environment.mjs'
 import { announce, claim, forget, retract } from './demo-notice.mjs'
 import { startAutopilot, startProduct, startSandbox } from './demo-services.mjs'
 import { openGround, openServers } from './ground.mjs'
+import { buildMiniApps } from './mini-apps.mjs'
 import { openPage } from './open-page.mjs'
 import { watchNpm } from './parent.mjs'
 import { dataDir, inRoot } from './paths.mjs'
@@ -115,6 +116,7 @@ async function prepare(databaseUrl) {
         remedy: `The demo's data could not be written: start afresh with "npm run demo -- --fresh".`,
       }),
     )
+  await step('Mini apps', async tell => tell((await buildMiniApps(tell)) ? 'built' : 'up to date'))
   if (hasSandboxClient())
     await step('Telegram page', async tell => tell((await buildSandboxClient()) ? 'built' : 'up to date'))
 }

@@ -2,6 +2,7 @@ import { announceGround, dropLeftovers } from '../../server/testing/database.ts'
 import { ensureTemplate } from '../../server/testing/template.ts'
 import { openGround } from './ground.mjs'
 import { isAlive } from './lock.mjs'
+import { buildMiniApps } from './mini-apps.mjs'
 import { generatePrismaClient } from './prisma-client.mjs'
 import { buildTown, hasTown } from './town.mjs'
 
@@ -9,6 +10,7 @@ import { buildTown, hasTown } from './town.mjs'
 export default async function setup() {
   await generatePrismaClient()
   if (hasTown()) await buildTown()
+  await buildMiniApps()
   const ground = await openGround({ name: 'test', isDisposable: true })
   try {
     return await lay(ground)

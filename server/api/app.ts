@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Services } from '../services/index.ts'
 import { demandAccess } from './access.ts'
+import { type AppsSetting, appPages } from './app-pages.ts'
 import { registerTokens } from './auth.ts'
 import { registerDocs } from './docs.ts'
 import { answerAbsent, answerTrouble } from './errors.ts'
@@ -23,8 +24,8 @@ export type ApiSetting = {
   readonly logger: FastifyBaseLogger
   /** Access tokens are signed with a key made from it. */
   readonly sessionSecret: string
-  /** Where the mini apps are served from; browsers may ask from there and from nowhere else. */
-  readonly appsOrigin: string
+  /** Where the mini apps are served from (browsers may ask from there and from nowhere else), and their built pages. */
+  readonly apps: AppsSetting
   /** Addresses and ranges of proxies whose word about the visitor's address counts. */
   readonly trustedProxies: readonly string[]
   /** An ioredis client; null counts requests inside this process. */
@@ -71,12 +72,13 @@ export const buildApp = async (setting: ApiSetting): Promise<FastifyInstance> =>
   app.setNotFoundHandler(answerAbsent)
   app.addHook('preValidation', refuseDeepBodies)
   demandAccess(app)
-  await protect(app, setting.appsOrigin)
+  await protect(app, setting.apps.origin)
   await registerTokens(app, setting.sessionSecret)
   const limitBy = await registerLimits(app, { redis, limits })
   await registerDocs(app)
   await app.register(healthRoutes(services))
   if (setting.mapFile !== null) await app.register(mapRoutes(setting.mapFile))
+  await app.register(appPages(setting.apps))
   await mountRoutes(app, services, allRoutes(app, services), limitBy)
   if (setting.webhookSecret !== null) await app.register(webhookRoutes(services, setting.webhookSecret))
   return app

@@ -32,7 +32,7 @@ const run = async (): Promise<void> => {
       services,
       logger: log,
       sessionSecret: env.sessionSecret,
-      appsOrigin: env.appsOrigin,
+      apps: env.apps,
       trustedProxies: env.trustedProxies,
       redis,
       mapFile: env.mapFile,

@@ -27,7 +27,7 @@ export const apiSetting = (house: TestHouse, change: Partial<ApiSetting> = {}): 
   webhookSecret: null,
   logger: pino({ level: 'silent' }),
   sessionSecret,
-  appsOrigin: 'https://apps.test',
+  apps: { origin: 'https://apps.test', dir: 'dist/miniapps', localTelegram: null },
   trustedProxies: [],
   redis: null,
   mapFile: null,

@@ -1,0 +1,27 @@
+# Palabras comunes a todas las miniaplicaciones.
+app-loading = Cargando…
+app-again = Intentar de nuevo
+app-back = Atrás
+app-close = Cerrar
+app-done = Listo
+app-save = Guardar
+app-cancel = Cancelar
+app-more = Uno más
+app-less = Uno menos
+app-yes = Sí
+app-no = No
+app-language = Idioma
+app-behind = Sin conexión. Lo que ves puede estar un poco desactualizado.
+app-outside-title = Ábrelo en Telegram
+app-outside-text = Esta página es parte de nuestro bot y funciona solo dentro de Telegram.
+app-over-title = Vuelve a abrirla
+app-over-text = Estuviste un rato fuera. Cierra esta página y ábrela otra vez desde el chat.
+app-problem-offline = Sin conexión. Revisa tu internet e inténtalo de nuevo.
+app-problem-outage = Esto no funciona en este momento. Inténtalo otra vez en un minuto.
+app-problem-our-fault = Algo salió mal de nuestro lado. Inténtalo de nuevo.
+app-minutes = { $count ->
+    [one] { $count } minuto
+    [many] { $count } de minutos
+   *[other] { $count } minutos
+}
+app-minutes-short = { $count } min

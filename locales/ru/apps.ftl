@@ -1,0 +1,28 @@
+# Слова, общие для всех мини-приложений.
+app-loading = Загружаем…
+app-again = Повторить
+app-back = Назад
+app-close = Закрыть
+app-done = Готово
+app-save = Сохранить
+app-cancel = Отмена
+app-more = Больше на один
+app-less = Меньше на один
+app-yes = Да
+app-no = Нет
+app-language = Язык
+app-behind = Нет связи. Сведения на экране могли немного устареть.
+app-outside-title = Откройте это в Telegram
+app-outside-text = Эта страница — часть нашего бота и работает только внутри Telegram.
+app-over-title = Пожалуйста, откройте заново
+app-over-text = Вас долго не было. Закройте эту страницу и откройте её снова из чата.
+app-problem-offline = Нет связи. Проверьте интернет и попробуйте ещё раз.
+app-problem-outage = Сейчас это не работает. Попробуйте, пожалуйста, через минуту.
+app-problem-our-fault = У нас что-то пошло не так. Попробуйте, пожалуйста, ещё раз.
+app-minutes = { $count ->
+    [one] { $count } минута
+    [few] { $count } минуты
+    [many] { $count } минут
+   *[other] { $count } минуты
+}
+app-minutes-short = { $count } мин

@@ -1,0 +1,7 @@
+import '../kit/ui/base.css'
+import { start } from '../kit/start.tsx'
+import { App } from './App.tsx'
+import { Waiting } from './Waiting.tsx'
+import { words } from './words.ts'
+
+void start({ name: 'dispatch', words, App, Waiting })

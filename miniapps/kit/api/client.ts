@@ -1,0 +1,62 @@
+import { patience } from './patience.ts'
+import { Problem, problemFrom } from './problem.ts'
+import { accessToken } from './session.ts'
+
+type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined | null>>
+type Request = {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly query?: Query
+  readonly body?: object
+  readonly file?: FormData
+  /** The Idempotency-Key: the same key, however often it is sent, has one effect and one answer. */
+  readonly key?: string
+  readonly signal?: AbortSignal
+}
+
+const patienceMs = 20_000
+
+const addressOf = (path: string, query: Query = {}): string => {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === null) continue
+    for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one))
+  }
+  const text = search.toString()
+  return text ? `${path}?${text}` : path
+}
+
+const send = async (path: string, request: Request, token: string): Promise<Response> => {
+  const { method = 'GET', query, body, file, key, signal } = request
+  const headers: Record<string, string> = {
+    authorization: `Bearer ${token}`,
+    'accept-language': document.documentElement.lang,
+  }
+  if (body) headers['content-type'] = 'application/json'
+  if (key) headers['idempotency-key'] = key
+  try {
+    return await fetch(addressOf(path, query), {
+      method,
+      headers,
+      body: file ?? (body ? JSON.stringify(body) : null),
+      signal: patience(patienceMs, signal),
+    })
+  } catch (trouble) {
+    if (signal?.aborted) throw trouble
+    throw new Problem({ code: 'offline', status: 0 })
+  }
+}
+
+/**
+ * Asks the API as the person who is signed in. The shape of the answer is the contract's, which the server checks before
+ * it sends.
+ * @throws Problem
+ */
+export const ask = async <Answer>(path: string, request: Request = {}): Promise<Answer> => {
+  let response = await send(path, request, await accessToken())
+  if (response.status === 401) response = await send(path, request, await accessToken(true))
+  if (!response.ok) throw await problemFrom(response)
+  return (await response.json()) as Answer
+}
+
+/** A new Idempotency-Key: made when the person taps, and kept with the tap until it is through. */
+export const newKey = (): string => crypto.randomUUID()

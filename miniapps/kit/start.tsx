@@ -1,0 +1,102 @@
+import { type ComponentType, render } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { AppName } from '../../server/contracts/session.ts'
+import { Problem } from './api/problem.ts'
+import { isOver, me, signIn } from './api/session.ts'
+import { prepareWire } from './live/wire.ts'
+import { greet, type Launch, readLaunch, showPage } from './telegram/launch.ts'
+import { mindInsets } from './telegram/mind-insets.ts'
+import { wearTheme } from './telegram/theme.ts'
+import { Toasts } from './ui/Toasts.tsx'
+import { Trouble } from './ui/Trouble.tsx'
+import { type FetchWords, languageOf, prepareWords, speak, t } from './words/words.ts'
+
+export type AppProps = { readonly launch: Launch }
+
+type Setting = {
+  readonly name: AppName
+  readonly words: FetchWords
+  /** The app itself, once it is known who uses it. */
+  readonly App: ComponentType<AppProps>
+  /** What stands there before: the shape of the first screen. */
+  readonly Waiting: ComponentType
+}
+
+const asProblem = (trouble: unknown): Problem =>
+  trouble instanceof Problem ? trouble : new Problem({ code: 'our-fault', status: 500 })
+
+function Outside() {
+  return (
+    <main class="screen">
+      <div class="empty">
+        <span class="picture" aria-hidden="true">
+          ✈️
+        </span>
+        <h1>{t('app-outside-title')}</h1>
+        <p class="hint">{t('app-outside-text')}</p>
+      </div>
+    </main>
+  )
+}
+
+function Over() {
+  return (
+    <main class="screen">
+      <div class="empty" role="alert">
+        <span class="picture" aria-hidden="true">
+          👋
+        </span>
+        <h1>{t('app-over-title')}</h1>
+        <p class="hint">{t('app-over-text')}</p>
+      </div>
+    </main>
+  )
+}
+
+function Root({ name, App, Waiting, launch }: Setting & AppProps) {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [isIn, setIn] = useState(false)
+  const enter = async (): Promise<void> => {
+    setProblem(null)
+    try {
+      await signIn(name, launch.initData)
+      const spoken = me.value?.language
+      if (spoken && spoken !== document.documentElement.lang) await speak(spoken)
+      setIn(true)
+    } catch (trouble) {
+      setProblem(asProblem(trouble))
+    }
+  }
+  useEffect(() => void enter(), [])
+  if (isOver.value) return <Over />
+  if (problem)
+    return (
+      <main class="screen">
+        <Trouble problem={problem} onRetry={enter} />
+      </main>
+    )
+  return isIn ? <App launch={launch} /> : <Waiting />
+}
+
+/** Begins a mini app: Telegram's colours, the person's words, the first paint, and then who they are. */
+export const start = async (setting: Setting): Promise<void> => {
+  const place = document.getElementById('app')
+  if (!place) return
+  prepareWords(setting.words)
+  const launch = readLaunch()
+  if (launch) {
+    greet(launch)
+    wearTheme(launch)
+    mindInsets()
+    prepareWire(setting.name)
+  }
+  await speak(languageOf(launch?.languageCode ?? navigator.language))
+  render(
+    <>
+      {launch ? <Root {...setting} launch={launch} /> : <Outside />}
+      <Toasts />
+    </>,
+    place,
+  )
+  showPage()
+}

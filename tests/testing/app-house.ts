@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core'
+import { crewBot } from '../../bots/crew/bot.ts'
+import { customerBot } from '../../bots/customer/bot.ts'
+import { salesBot } from '../../bots/sales/bot.ts'
+import { type BotTestHouse, botOf, openBotHouse } from '../../bots/testing/bot-house.ts'
+import type { Phone } from '../../bots/testing/phone.ts'
+import { smallTown } from '../../sandbox/client/testing/small-town.ts'
+import { openRedis } from '../../server/adapters/redis/open-redis.ts'
+import { buildApp } from '../../server/api/app.ts'
+import { apiSetting } from '../../server/api/testing/api-house.ts'
+import type { BotName } from '../../server/services/index.ts'
+import { freePort } from './free-port.ts'
+
+const patienceMs = 15_000
+const fromHere = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+
+type Seat = {
+  readonly width?: number
+  readonly height?: number
+  readonly isDark?: boolean
+  readonly locale?: string
+}
+
+/** A mini app that stands open in somebody's Telegram. */
+export type OpenApp = {
+  readonly page: Page
+  /** The app's own page inside its frame. */
+  readonly app: FrameLocator
+  /** Telegram's main button under the frame. */
+  pressMain(text: string | RegExp): Promise<void>
+  pressBack(): Promise<void>
+}
+
+/** Everything that the product is, with its mini apps in a local Telegram, and a browser to look at it. */
+export type AppHouse = BotTestHouse & {
+  readonly apiUrl: string
+  readonly browser: Browser
+  /** What went wrong in any page: scripts that failed, and requests to anywhere but this machine. */
+  readonly troubles: string[]
+  /** Opens an app by its link (`startapp`), as somebody would from a chat. */
+  openApp(phone: Phone, link: AppLink, seat?: Seat): Promise<OpenApp>
+}
+
+export type AppLink = {
+  readonly bot: BotName
+  readonly app?: 'driver' | 'board'
+  readonly startParam?: string
+}
+
+/** Starts it all; some seconds. The pages come from `dist/`, which the test run has built. */
+export const openAppHouse = async (): Promise<AppHouse> => {
+  const folder = mkdtempSync(join(tmpdir(), 'gora-apps-'))
+  const mapFile = join(folder, 'map.json')
+  writeFileSync(mapFile, JSON.stringify(smallTown()))
+  const apiUrl = `http://127.0.0.1:${await freePort()}`
+  const pageOf = (app: string): string => `${apiUrl}/apps/${app}/`
+  const house = await openBotHouse({
+    bots: { customer: customerBot, crew: crewBot, sales: salesBot },
+    clientDir: fromHere('dist/sandbox-client'),
+    mapFile,
+    apps: {
+      customer: { mainAppUrl: pageOf('shop') },
+      crew: {
+        mainAppUrl: pageOf('driver'),
+        apps: [
+          { shortName: 'driver', title: 'Driver', url: pageOf('driver') },
+          { shortName: 'board', title: 'Board', url: pageOf('dispatch') },
+        ],
+      },
+    },
+  })
+  const redis = openRedis(house.redisUrl)
+  const app = await buildApp(
+    apiSetting(house, {
+      redis,
+      apps: { origin: apiUrl, dir: fromHere('dist/miniapps'), localTelegram: house.sandbox.url },
+    }),
+  )
+  await app.listen({ host: '127.0.0.1', port: Number(new URL(apiUrl).port) })
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  })
+  const troubles: string[] = []
+
+  const openApp: AppHouse['openApp'] = async (phone, { bot, app: name, startParam }, seat = {}) => {
+    const { width = 420, height = 820, isDark = false, locale = 'en-US' } = seat
+    const context = await browser.newContext({
+      viewport: { width, height },
+      locale,
+      colorScheme: isDark ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+    })
+    const page = await context.newPage()
+    page.setDefaultTimeout(patienceMs)
+    page.on('pageerror', error => troubles.push(error.message))
+    page.on('request', request => {
+      const { protocol, hostname } = new URL(request.url())
+      if (/^(https?|wss?):$/.test(protocol) && hostname !== '127.0.0.1') troubles.push(request.url())
+    })
+    const username = botOf[bot].slice(1)
+    const path = name ? `${username}/${name}` : username
+    const { messageId } = await phone.say(`https://t.me/${path}?startapp=${startParam ?? ''}`)
+    await page.goto(`${house.sandbox.url}/?windows=${phone.user.id}@${username}`)
+    await page.locator(`[data-message="${messageId}"] a`).last().click()
+    return {
+      page,
+      app: page.frameLocator('.app-page iframe'),
+      pressMain: text => page.getByRole('button', { name: text }).last().click(),
+      pressBack: () =>
+        page
+          .getByRole('button', { name: /^(Back|Назад|Atrás)$/ })
+          .last()
+          .click(),
+    }
+  }
+  return {
+    ...house,
+    apiUrl,
+    browser,
+    troubles,
+    openApp,
+    close: async () => {
+      await browser.close()
+      await app.close()
+      redis.disconnect()
+      await house.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

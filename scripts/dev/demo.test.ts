@@ -20,6 +20,7 @@ const addresses = {
   DATABASE_URL: 'postgresql://postgres:x@127.0.0.1:1/gora',
   REDIS_URL: 'redis://127.0.0.1:1',
   TELEGRAM_API_ROOT: 'http://127.0.0.1:1',
+  LOCAL_TELEGRAM: 'http://127.0.0.1:1',
   PUBLIC_URL: 'http://127.0.0.1:2',
   PORT: '2',
 }

@@ -45,6 +45,10 @@ const shape = {
   BOARD_APP: appName.default('board'),
   ADDRESSES_FILE: z.string().optional(),
   MAP_PMTILES_FILE: z.string().optional(),
+  MAP_PMTILES_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MAP_STYLE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MAP_ATTRIBUTION: z.string().max(300).default('© OpenStreetMap contributors'),
+  PHOTON_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 }
 
@@ -79,6 +83,14 @@ export type Env = {
   readonly addressesFile: string | null
   /** The PMTiles archive of the town, served to the mini apps' maps. */
   readonly mapFile: string | null
+  /** What the apps' maps are drawn from, when it is not that file. */
+  readonly map: {
+    readonly styleUrl: string | null
+    readonly tilesUrl: string | null
+    readonly attribution: string
+  }
+  /** A Photon server that knows addresses; null: only those of the file. */
+  readonly photonUrl: string | null
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -138,6 +150,12 @@ export const readEnv = (raw: Readonly<Record<string, string | undefined>>): Env 
     filesDir: env.FILES_DIR,
     addressesFile: env.ADDRESSES_FILE ?? null,
     mapFile: env.MAP_PMTILES_FILE ?? null,
+    map: {
+      styleUrl: env.MAP_STYLE_URL ?? null,
+      tilesUrl: env.MAP_PMTILES_URL ?? null,
+      attribution: env.MAP_ATTRIBUTION,
+    },
+    photonUrl: env.PHOTON_URL?.replace(/\/+$/, '') ?? null,
     logLevel: env.LOG_LEVEL,
   }
   return Object.freeze(whole)

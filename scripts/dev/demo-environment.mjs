@@ -38,6 +38,10 @@ export function demoEnvironment(folder) {
     FILES_DIR: path.join(folder, 'files'),
     ADDRESSES_FILE: townFile('addresses.json'),
     MAP_PMTILES_FILE: townFile('town.pmtiles'),
+    MAP_PMTILES_URL: '',
+    MAP_STYLE_URL: '',
+    MAP_ATTRIBUTION: '',
+    PHOTON_URL: '',
     /** Where the seed may write the people and chats of the local Telegram. */
     DEMO_WORLD_FILE: path.join(folder, 'world.json'),
   }

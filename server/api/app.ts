@@ -8,6 +8,7 @@ import { type AppsSetting, appPages } from './app-pages.ts'
 import { registerTokens } from './auth.ts'
 import { registerDocs } from './docs.ts'
 import { answerAbsent, answerTrouble } from './errors.ts'
+import type { Installation } from './installation.ts'
 import { type Limits, registerLimits, usualLimits } from './limits.ts'
 import { mountRoutes } from './mount.ts'
 import { refuseDeepBodies } from './nesting.ts'
@@ -32,6 +33,7 @@ export type ApiSetting = {
   readonly redis: object | null
   /** A PMTiles archive that the mini apps' maps read; null when maps come from elsewhere. */
   readonly mapFile: string | null
+  readonly installation: Installation
   readonly limits?: Limits
 }
 
@@ -72,6 +74,7 @@ export const buildApp = async (setting: ApiSetting): Promise<FastifyInstance> =>
   app.setNotFoundHandler(answerAbsent)
   app.addHook('preValidation', refuseDeepBodies)
   demandAccess(app)
+  app.decorate('installation', setting.installation)
   await protect(app, setting.apps.origin)
   await registerTokens(app, setting.sessionSecret)
   const limitBy = await registerLimits(app, { redis, limits })

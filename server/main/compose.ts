@@ -3,6 +3,7 @@ import { systemClock } from '../adapters/clock/system-clock.ts'
 import { diskFiles } from '../adapters/files/disk-files.ts'
 import { randomIds } from '../adapters/ids/random-ids.ts'
 import { addressBook } from '../adapters/maps/address-book.ts'
+import { photon } from '../adapters/maps/photon.ts'
 import { telegramLaunches } from '../adapters/telegram/launches.ts'
 import { type Db, openDb } from '../db/client.ts'
 import type { Env } from '../env.ts'
@@ -24,7 +25,7 @@ export const compose = async (env: Env): Promise<House> => {
     clock: systemClock,
     ids: randomIds,
     files: diskFiles(env.filesDir),
-    geocoder: await addressBook(env.addressesFile),
+    geocoder: env.photonUrl === null ? await addressBook(env.addressesFile) : photon(env.photonUrl),
     launches: telegramLaunches(env.tokens),
     secret: env.sessionSecret,
   })

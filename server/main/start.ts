@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type RunningBots, startBots } from '../../bots/main.ts'
 import { openRedis } from '../adapters/redis/open-redis.ts'
+import { botFaces } from '../adapters/telegram/bot-faces.ts'
 import { buildApp } from '../api/app.ts'
 import { EnvTrouble, readEnv } from '../env.ts'
 import { startWorkers } from '../workers/run.ts'
@@ -16,6 +17,10 @@ const rolesFrom = (names: readonly string[]): readonly Role[] => {
     throw new EnvTrouble(`Unknown role ${unknown.join(', ')}: choose from ${allRoles.join(', ')}.`)
   return names.length === 0 ? allRoles : allRoles.filter(role => names.includes(role))
 }
+
+/** Where the map is served by ourselves; null when its file is not there. */
+const ownTilesUrl = (file: string | null): string | null =>
+  file !== null && existsSync(file) ? '/map/town.pmtiles' : null
 
 const run = async (): Promise<void> => {
   if (existsSync('.env')) process.loadEnvFile('.env')
@@ -36,6 +41,10 @@ const run = async (): Promise<void> => {
       trustedProxies: env.trustedProxies,
       redis,
       mapFile: env.mapFile,
+      installation: {
+        map: { ...env.map, tilesUrl: env.map.tilesUrl ?? ownTilesUrl(env.mapFile) },
+        bots: botFaces(env.telegram.apiRoot, env.tokens),
+      },
       webhookSecret: ingress.mode === 'webhook' ? ingress.secret : null,
     })
     await app.listen({ host: env.host, port: env.port })

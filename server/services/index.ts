@@ -63,11 +63,11 @@ export type {
   OrderView,
   PlacedOrder,
 } from './orders/api.ts'
-export { Outage } from './outage.ts'
 export type { PeopleService, Person, StaffMember } from './people/api.ts'
 export type { BranchView, FoundAddress, PlacesService, Reach, SavedAddress, SlotView } from './places/api.ts'
 export type { BotName } from './ports/chat.ts'
 export { botNames } from './ports/chat.ts'
+export { Outage } from './ports/outage.ts'
 export type { BroughtCustomer, RepView, SalesService } from './sales/api.ts'
 export type { ScreensService } from './screens/api.ts'
 export type { OpenedSession, SessionsService, SignedIn } from './sessions/api.ts'

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { Services } from '../../services/index.ts'
 import type { Route } from '../route.ts'
+import { configRoutes } from './config.ts'
 import { boardRoutes } from './dispatch/board.ts'
 import { fleetRoutes } from './dispatch/fleet.ts'
-import { mapRoutes } from './dispatch/map.ts'
+import { groundRoutes } from './dispatch/ground.ts'
 import { offerRoutes } from './driver/offers.ts'
 import { photoRoutes } from './driver/photo.ts'
 import { shiftRoutes } from './driver/shift.ts'
@@ -18,6 +19,7 @@ import { talkRoutes } from './talk.ts'
 /** The table of all routes of the mini apps: what is not in it cannot be asked. */
 export const allRoutes = (app: FastifyInstance, services: Services): readonly Route[] => [
   ...sessionRoutes(app, services),
+  ...configRoutes(app, services),
   ...catalogueRoutes(services),
   ...placeRoutes(services),
   ...cartRoutes(services),
@@ -28,6 +30,6 @@ export const allRoutes = (app: FastifyInstance, services: Services): readonly Ro
   ...photoRoutes(services),
   ...boardRoutes(services),
   ...fleetRoutes(services),
-  ...mapRoutes(services),
+  ...groundRoutes(services),
   ...talkRoutes(services),
 ]

@@ -31,6 +31,10 @@ export const apiSetting = (house: TestHouse, change: Partial<ApiSetting> = {}): 
   trustedProxies: [],
   redis: null,
   mapFile: null,
+  installation: {
+    map: { styleUrl: null, tilesUrl: null, attribution: '© OpenStreetMap contributors' },
+    bots: async () => ({ customer: null, crew: null, sales: null }),
+  },
   limits: noLimits,
   ...change,
 })

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/people/actor.ts'
+import type { Language } from '../../domain/people/language.ts'
 import type { Money } from '../../domain/shared/money.ts'
 import type { LatLng } from '../../domain/shared/place.ts'
 
@@ -64,12 +65,17 @@ export type PlacesService = {
   branch(branchId: string): Promise<BranchView>
   /** Best zone for a point over all branches. @throws Refusal places.out-of-zone */
   reach(place: LatLng): Promise<Reach>
-  /** Addresses that a typed text may mean, best first; empty when none is near. */
-  findAddresses(text: string, near?: LatLng): Promise<readonly FoundAddress[]>
-  /** The address nearest to a point, or its coordinates in words when none is near. */
-  describe(place: LatLng): Promise<string>
+  /** Addresses that a typed text may mean, best first; empty when none is near. @throws Outage when nobody knows now */
+  findAddresses(text: string, near?: LatLng, language?: Language): Promise<readonly FoundAddress[]>
+  /** The address nearest to a point, or its coordinates in words when none is near, or nobody knows now. */
+  describe(place: LatLng, language?: Language): Promise<string>
   savedAddresses(actor: Actor): Promise<readonly SavedAddress[]>
   forgetAddress(actor: Actor, addressId: string): Promise<void>
+  /** What a map of the business has to show: amid its branches; west, south, east, north of these and their zones. */
+  extent(): Promise<{
+    readonly center: LatLng
+    readonly bounds: readonly [number, number, number, number] | null
+  }>
   /** The zones of a dispatcher's branches. */
   zones(actor: Actor): Promise<readonly ZoneView[]>
   slots(branchId: string): Promise<readonly SlotView[]>

@@ -5,8 +5,10 @@ import { Refusal } from '../../domain/refusals.ts'
 import { zero } from '../../domain/shared/money.ts'
 import { isPlace, type LatLng } from '../../domain/shared/place.ts'
 import type { Deps } from '../deps.ts'
+import { Outage } from '../ports/outage.ts'
 import type { BranchView, PlacesService } from './api.ts'
 import { leadMinutes, makeSlots } from './make-slots.ts'
+import { readExtent } from './read-extent.ts'
 import { readZones } from './read-zones.ts'
 import { feesFrom, hoursFrom, zoneFor } from './zones.ts'
 
@@ -72,10 +74,15 @@ export const buildPlaces = (deps: Deps): PlacesService => {
         minimumOrder: fees.minimumOrder,
       }
     },
-    findAddresses: (text, near) => geocoder.find(text.slice(0, 200), near),
-    describe: async place => {
+    findAddresses: (text, near, language) => geocoder.find(text.slice(0, 200), near, language),
+    describe: async (place, language) => {
       if (!isPlace(place)) throw new Refusal('places.bad-place')
-      return (await geocoder.nearest(place)) ?? inWords(place)
+      const known = geocoder.nearest(place, language).catch(error => {
+        // Where it is, is known; what it is called need not keep anybody from ordering.
+        if (error instanceof Outage) return null
+        throw error
+      })
+      return (await known) ?? inWords(place)
     },
     savedAddresses: async actor => {
       if (actor.kind !== 'person') return []
@@ -100,6 +107,7 @@ export const buildPlaces = (deps: Deps): PlacesService => {
       })
       if (count === 0) throw new Refusal('places.address-absent')
     },
+    extent: readExtent(deps),
     zones: readZones(deps),
     slots: async branchId => {
       const row = (await findBranches(branchId))[0]

@@ -38,10 +38,10 @@ export const placeRoutes = ({ places }: Services): Route[] => [
       limit: 'search',
       shapes: { query: addressSearch, reply: foundAddresses },
     },
-    (_actor, { query: { text, latitude, longitude } }) =>
-      latitude === undefined || longitude === undefined
-        ? places.findAddresses(text)
-        : places.findAddresses(text, { latitude, longitude }),
+    (_actor, { query: { text, latitude, longitude }, request }) => {
+      const near = latitude === undefined || longitude === undefined ? undefined : { latitude, longitude }
+      return places.findAddresses(text, near, request.signedIn?.language)
+    },
   ),
   route(
     {
@@ -53,7 +53,9 @@ export const placeRoutes = ({ places }: Services): Route[] => [
       limit: 'search',
       shapes: { query: placeQuery, reply: description },
     },
-    async (_actor, { query }) => ({ text: await places.describe(query) }),
+    async (_actor, { query, request }) => ({
+      text: await places.describe(query, request.signedIn?.language),
+    }),
   ),
   route(
     {

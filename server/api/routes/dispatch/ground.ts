@@ -20,7 +20,7 @@ const look = { method: 'GET', access: staff, idempotency: 'none' } as const
 const degrees = (exact: number): number => Math.round(exact * 1e6) / 1e6
 
 /** What lies under and around the orders on a dispatcher's map. */
-export const mapRoutes = ({ dispatch, orders, places }: Services): Route[] => [
+export const groundRoutes = ({ dispatch, orders, places }: Services): Route[] => [
   route(
     {
       ...look,

@@ -9,6 +9,7 @@ const sweeps = [
   `delete from notifications where id in (select id from notifications where coalesce(sent_at, failed_at) < now() - make_interval(days => $1) limit 5000)`,
   `delete from idempotency_keys where ctid in (select ctid from idempotency_keys where created_at < now() - make_interval(days => $1) limit 5000)`,
   `delete from position_points where id in (select id from position_points where recorded_at < now() - make_interval(days => $1) limit 5000)`,
+  `delete from proposals where id in (select id from proposals where expires_at < now() - make_interval(days => $1) limit 5000)`,
   `delete from sessions where id in (select id from sessions where expires_at < now() - make_interval(days => $1) limit 5000)`,
   `delete from bot_sessions where key in (select key from bot_sessions where updated_at < now() - make_interval(days => $1 * 4) limit 5000)`,
 ]

@@ -35,6 +35,7 @@ export const idPrefixes = {
   bond: 'bnd',
   event: 'evt',
   session: 'ses',
+  proposal: 'prp',
 } as const
 
 export type IdPrefix = (typeof idPrefixes)[keyof typeof idPrefixes]

@@ -22,7 +22,7 @@ export function readInstance(text: string): RoutingProblem {
   const jobs: RoutingJob[] = []
   for (const line of lines.slice(1)) {
     const [id = 0, , , load = 0, , , , , delivery = 0] = line
-    const common = { cash: 0, onlyVehicle: null }
+    const common = { cash: 0, onlyVehicle: null, barred: null }
     if (!isPaired) jobs.push({ pickup: null, dropOff: id, load, ...common })
     else if (delivery > 0) jobs.push({ pickup: id, dropOff: delivery, load, ...common })
   }
@@ -41,6 +41,8 @@ export function readInstance(text: string): RoutingProblem {
       cashRoom: 0,
       startsAt: earliest[0] ?? 0,
       endsBy: latest[0] ?? 0,
+      mostJobs: Number.POSITIVE_INFINITY,
+      pace: 1,
       kind: 0,
     })),
   }

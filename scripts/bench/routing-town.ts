@@ -21,6 +21,8 @@ export const town = (seed: number): Wave => {
     freeAt: evening,
     shiftEndsAt: addMinutes(evening, 240),
     capacity: 4,
+    mostDeliveries: Number.POSITIVE_INFINITY,
+    pace: 1,
     cashRoom: money('UYU', 1_000_000),
     onBoard: [],
   }))
@@ -34,6 +36,8 @@ export const town = (seed: number): Wave => {
       promisedBy: addMinutes(readyAt, 35 + random() * 40),
       cashToCollect: money('UYU', random() < 0.5 ? 80_000 : 0),
       driverId: null,
+      notBefore: null,
+      barred: new Set(),
     }
   })
   const places = placesOf(drivers, waiting)

@@ -16,8 +16,14 @@ export const matchWave = (wave: Wave): ReadonlyMap<DeliveryId, DriverId> => {
   const costs = waiting.map(([index, delivery]) => {
     const pickUp = firstPickUp + 2 * index
     return wave.drivers.map((driver, at) =>
-      canTake(wave, driver, delivery, seconds(at, pickUp), seconds(pickUp, pickUp + 1))
-        ? seconds(at, pickUp)
+      canTake(
+          wave,
+          driver,
+          delivery,
+          driver.pace * seconds(at, pickUp),
+          driver.pace * seconds(pickUp, pickUp + 1),
+        )
+        ? driver.pace * seconds(at, pickUp)
         : Number.POSITIVE_INFINITY,
     )
   })
@@ -37,7 +43,8 @@ const canTake = (
   toPickUp: number,
   toDoor: number,
 ): boolean => {
-  if (driver.onBoard.length > 0 || driver.capacity < 1) return false
+  if (driver.onBoard.length > 0 || driver.capacity < 1 || driver.mostDeliveries < 1) return false
+  if (delivery.barred.has(driver.driverId)) return false
   if (isLess(driver.cashRoom, delivery.cashToCollect) || toPickUp + toDoor === Number.POSITIVE_INFINITY)
     return false
   const setsOut = Math.max(at.getTime(), driver.freeAt.getTime())

@@ -17,6 +17,8 @@ const driver = (driverId: DriverId, minute: number, change: Partial<WaveDriver> 
   freeAt: noon,
   shiftEndsAt: addMinutes(noon, 240),
   capacity: 2,
+  mostDeliveries: 9,
+  pace: 1,
   cashRoom: cash(1000),
   onBoard: [],
   ...change,
@@ -34,11 +36,13 @@ const order = (
   promisedBy: addMinutes(noon, 60),
   cashToCollect: cash(0),
   driverId: null,
+  notBefore: null,
+  barred: new Set(),
   ...change,
 })
 const carried = (deliveryId: DeliveryId, to: number, change: Partial<WaitingDelivery> = {}) => {
-  const { dropOff, promisedBy, cashToCollect } = order(deliveryId, 0, to, change)
-  return { deliveryId, dropOff, promisedBy, cashToCollect }
+  const { dropOff, promisedBy, notBefore, cashToCollect } = order(deliveryId, 0, to, change)
+  return { deliveryId, dropOff, promisedBy, notBefore, cashToCollect }
 }
 const wave = (drivers: readonly WaveDriver[], waiting: readonly WaitingDelivery[]): Wave => ({
   at: noon,

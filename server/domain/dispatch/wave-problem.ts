@@ -3,6 +3,7 @@ import type { RoutingJob, RoutingProblem, RoutingVehicle } from './routing/probl
 import {
   type CarriedDelivery,
   placesOf,
+  type WaitingDelivery,
   type Wave,
   type WaveDriver,
   type WaveRoutes,
@@ -31,16 +32,22 @@ export const waveProblem = (wave: Wave): WaveProblem => {
   const jobs: RoutingJob[] = []
   const stops: (WaveStop | null)[] = drivers.map(() => null)
 
-  const add = (delivery: CarriedDelivery, pickup: number | null, onlyVehicle: number | null) => {
+  const add = (
+    delivery: CarriedDelivery,
+    pickup: number | null,
+    onlyVehicle: number | null,
+    barred: Uint8Array | null,
+  ) => {
     const dropOff = stops.length
     stops.push({ deliveryId: delivery.deliveryId, kind: 'drop-off' })
     latest[dropOff] = minute(delivery.promisedBy)
+    if (delivery.notBefore !== null) earliest[dropOff] = minute(delivery.notBefore)
     serviceMinutes[dropOff] = wave.handOverSeconds / 60
     deliveries.push(delivery)
-    jobs.push({ pickup, dropOff, load: 1, cash: Number(delivery.cashToCollect.units), onlyVehicle })
+    jobs.push({ pickup, dropOff, load: 1, cash: Number(delivery.cashToCollect.units), onlyVehicle, barred })
   }
   for (const [vehicle, driver] of drivers.entries()) {
-    for (const carried of driver.onBoard) add(carried, null, vehicle)
+    for (const carried of driver.onBoard) add(carried, null, vehicle, null)
   }
   const vehicleOf = new Map(drivers.map((driver, index) => [driver.driverId, index]))
   for (const delivery of waiting) {
@@ -50,22 +57,32 @@ export const waveProblem = (wave: Wave): WaveProblem => {
     serviceMinutes[pickup] = wave.pickUpSeconds / 60
     const only = delivery.driverId === null ? null : vehicleOf.get(delivery.driverId)
     if (only === undefined) throw new RangeError(`${delivery.deliveryId}: its driver is not in the wave`)
-    add(delivery, pickup, only)
+    const isBarred = delivery.driverId === null && delivery.barred.size > 0
+    const barred = isBarred
+      ? Uint8Array.from(drivers, driver => (delivery.barred.has(driver.driverId) ? 1 : 0))
+      : null
+    add(delivery, pickup, only, barred)
   }
+  const theirs = new Map<string, WaitingDelivery[]>()
+  for (const delivery of waiting)
+    if (delivery.driverId !== null)
+      theirs.set(delivery.driverId, [...(theirs.get(delivery.driverId) ?? []), delivery])
   let firstCarried = drivers.length
   const vehicles = drivers.map((driver, index): RoutingVehicle => {
     const startsAt = Math.max(0, minute(driver.freeAt))
     const carried = driver.onBoard.map((_, n) => firstCarried + n)
     firstCarried += carried.length
-    const carriedUntil = startsAt + minutesThrough(index, carried, minutes, places, wave.handOverSeconds / 60)
+    const driving = driver.pace * minutesThrough(index, carried, minutes, places)
+    const carriedUntil = startsAt + driving + (carried.length * wave.handOverSeconds) / 60
     return {
-      ...roomOf(driver),
+      ...roomOf(driver, theirs.get(driver.driverId) ?? []),
       start: index,
       end: null,
       startsAt,
       // What is on board is brought, be it after the end of the shift.
       endsBy:
         carried.length > 0 ? Math.max(minute(driver.shiftEndsAt), carriedUntil) : minute(driver.shiftEndsAt),
+      pace: driver.pace,
       kind: index,
     }
   })
@@ -76,12 +93,17 @@ export const waveProblem = (wave: Wave): WaveProblem => {
   }
 }
 
-/** Somebody who has more on board than they may can still bring it. */
-const roomOf = ({ capacity, cashRoom, onBoard }: WaveDriver) => {
-  const carriedCash = onBoard.reduce((sum, carried) => sum + Number(carried.cashToCollect.units), 0)
+/** Somebody who has more than they may can still bring it. */
+const roomOf = (
+  { capacity, mostDeliveries, cashRoom, onBoard }: WaveDriver,
+  accepted: readonly WaitingDelivery[],
+) => {
+  const theirs = [...onBoard, ...accepted]
+  const theirCash = theirs.reduce((sum, delivery) => sum + Number(delivery.cashToCollect.units), 0)
   return {
-    capacity: Math.max(capacity, onBoard.length),
-    cashRoom: Math.max(Number(cashRoom.units), carriedCash),
+    capacity: Math.max(capacity, onBoard.length, accepted.length > 0 ? 1 : 0),
+    mostJobs: Math.max(mostDeliveries, theirs.length),
+    cashRoom: Math.max(Number(cashRoom.units), theirCash),
   }
 }
 
@@ -90,11 +112,10 @@ const minutesThrough = (
   stops: readonly number[],
   minutes: Float64Array,
   places: number,
-  handOverMinutes: number,
 ): number => {
   let [place, sum] = [start, 0]
   for (const stop of stops) {
-    sum += (minutes[place * places + stop] ?? 0) + handOverMinutes
+    sum += minutes[place * places + stop] ?? 0
     place = stop
   }
   return sum

@@ -21,6 +21,10 @@ export type WaveDriver = {
   readonly shiftEndsAt: Date
   /** Deliveries they can have on board at once. */
   readonly capacity: number
+  /** Deliveries they may have in all, those they have already included. */
+  readonly mostDeliveries: number
+  /** What travel times are multiplied by for them: 2 for a vehicle that is half as fast. */
+  readonly pace: number
   /** Cap less cash in hand; what they have on board will come off it. */
   readonly cashRoom: Money
   readonly onBoard: readonly CarriedDelivery[]
@@ -30,6 +34,8 @@ export type CarriedDelivery = {
   readonly deliveryId: DeliveryId
   readonly dropOff: LatLng
   readonly promisedBy: Date
+  /** When it may be handed over at the earliest; null: any time. */
+  readonly notBefore: Date | null
   readonly cashToCollect: Money
 }
 
@@ -38,6 +44,8 @@ export type WaitingDelivery = CarriedDelivery & {
   readonly readyAt: Date
   /** Who has accepted it; null: nobody yet. */
   readonly driverId: DriverId | null
+  /** Who may not get it. */
+  readonly barred: ReadonlySet<DriverId>
 }
 
 export type WaveStop = { readonly deliveryId: DeliveryId; readonly kind: 'pick-up' | 'drop-off' }

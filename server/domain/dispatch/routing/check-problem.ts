@@ -21,6 +21,8 @@ export const checkProblem = (problem: RoutingProblem): void => {
     claim(job.dropOff, who)
     if (!(job.load >= 0) || !(job.cash >= 0))
       throw new RangeError(`${who}: load and cash must not be below zero`)
+    if (job.barred !== null && job.barred.length !== vehicles.length)
+      throw new RangeError(`${who}: barred needs a number for each vehicle`)
     if (job.onlyVehicle !== null && !vehicles[job.onlyVehicle])
       throw new RangeError(`${who}: there is no vehicle ${job.onlyVehicle}`)
   }
@@ -28,8 +30,10 @@ export const checkProblem = (problem: RoutingProblem): void => {
     const who = `vehicle ${index}`
     checkPlace(vehicle.start, places, who)
     if (vehicle.end !== null) checkPlace(vehicle.end, places, who)
-    const { capacity, cashRoom, startsAt, endsBy, kind } = vehicle
-    if ([capacity, cashRoom, startsAt, endsBy].some(Number.isNaN)) throw new RangeError(`${who}: NaN`)
+    const { capacity, mostJobs, cashRoom, startsAt, endsBy, pace, kind } = vehicle
+    if ([capacity, mostJobs, cashRoom, startsAt, endsBy].some(Number.isNaN)) throw new RangeError(`${who}: NaN`)
+    if (!(pace > 0) || pace === Number.POSITIVE_INFINITY)
+      throw new RangeError(`${who}: pace must be a number above zero`)
     if (!Number.isInteger(kind) || kind < 0 || kind >= Math.max(1, vehicles.length))
       throw new RangeError(`${who}: kinds count from 0 and are not more than the vehicles`)
   }

@@ -15,7 +15,7 @@ const street = (latest: readonly number[], load: number, capacity: number): Rout
     earliest: new Float64Array(places),
     latest: Float64Array.from([100, ...latest]),
     serviceMinutes: new Float64Array(places).fill(1),
-    jobs: latest.map((_, n) => ({ pickup: null, dropOff: n + 1, load, cash: 0, onlyVehicle: null })),
+    jobs: latest.map((_, n) => ({ pickup: null, dropOff: n + 1, load, cash: 0, onlyVehicle: null, barred: null })),
     vehicles: latest.map(() => ({
       start: 0,
       end: 0,
@@ -23,6 +23,8 @@ const street = (latest: readonly number[], load: number, capacity: number): Rout
       cashRoom: 0,
       startsAt: 0,
       endsBy: 100,
+      mostJobs: Number.POSITIVE_INFINITY,
+      pace: 1,
       kind: 0,
     })),
   }

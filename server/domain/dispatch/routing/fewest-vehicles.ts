@@ -69,11 +69,11 @@ const isInTime = (problem: RoutingProblem, vehicle: RoutingVehicle, stops: reado
   const { places, minutes, earliest, latest, serviceMinutes } = problem
   let [place, time] = [vehicle.start, vehicle.startsAt]
   for (const stop of stops) {
-    time = Math.max(time + at(minutes, place * places + stop), at(earliest, stop))
+    time = Math.max(time + vehicle.pace * at(minutes, place * places + stop), at(earliest, stop))
     if (time > at(latest, stop) + 1e-9) return false
     time += at(serviceMinutes, stop)
     place = stop
   }
-  if (vehicle.end !== null) time += at(minutes, place * places + vehicle.end)
+  if (vehicle.end !== null) time += vehicle.pace * at(minutes, place * places + vehicle.end)
   return time <= vehicle.endsBy + 1e-9
 }

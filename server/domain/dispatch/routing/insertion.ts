@@ -25,6 +25,7 @@ export const insertionFinder = (problem: RoutingProblem, tours: Tours): FindInse
     startsAt: number,
     end: number,
     room: number,
+    pace: number,
     dropOff: number,
     found: Insertion,
   ): void => {
@@ -41,16 +42,16 @@ export const insertionFinder = (problem: RoutingProblem, tours: Tours): FindInse
       if (left > close) return
       const next = n < count ? indexAt(stops, base + n) : end
       // What it would cost is seen sooner than whether all are in time then.
-      let extra = at(cost, place * places + dropOff)
+      let extra = pace * at(cost, place * places + dropOff)
       if (next >= 0) {
-        extra += at(cost, dropOff * places + next)
-        if (count > 0) extra -= at(cost, place * places + next)
+        extra += pace * at(cost, dropOff * places + next)
+        if (count > 0) extra -= pace * at(cost, place * places + next)
       }
       if (extra < found.cost) {
-        const arrives = left + at(minutes, place * places + dropOff)
+        const arrives = left + pace * at(minutes, place * places + dropOff)
         if (arrives > close) return
         const done = (arrives > open ? arrives : open) + service
-        const onward = next < 0 ? 0 : at(minutes, dropOff * places + next)
+        const onward = next < 0 ? 0 : pace * at(minutes, dropOff * places + next)
         if (done + onward <= at(tours.latest, base + n) + slack) {
           found.cost = extra
           found.first = n
@@ -70,6 +71,7 @@ export const insertionFinder = (problem: RoutingProblem, tours: Tours): FindInse
     startsAt: number,
     end: number,
     room: number,
+    pace: number,
     pickup: number,
     dropOff: number,
     found: Insertion,
@@ -81,25 +83,25 @@ export const insertionFinder = (problem: RoutingProblem, tours: Tours): FindInse
     const dropOpens = at(earliest, dropOff)
     const dropCloses = at(latest, dropOff) + slack
     const dropService = at(serviceMinutes, dropOff)
-    const between = at(cost, pickup * places + dropOff)
+    const between = pace * at(cost, pickup * places + dropOff)
     const first = firstAfter(base, count, pickupOpens + at(serviceMinutes, pickup))
     let place = first > 0 ? indexAt(stops, base + first - 1) : start
     let left = first > 0 ? at(begins, base + first - 1) + at(serviceMinutes, place) : startsAt
     for (let n = first; n <= count; n++) {
-      let clock = left + at(minutes, place * places + pickup)
+      let clock = left + pace * at(minutes, place * places + pickup)
       if (clock > pickupCloses) return
       const next = n < count ? indexAt(stops, base + n) : end
       if (at(tours.load, base + n) <= room) {
         clock = (clock > pickupOpens ? clock : pickupOpens) + at(serviceMinutes, pickup)
-        const toPickup = at(cost, place * places + pickup)
-        const straight = next < 0 || count === 0 ? 0 : at(cost, place * places + next)
+        const toPickup = pace * at(cost, place * places + pickup)
+        const straight = next < 0 || count === 0 ? 0 : pace * at(cost, place * places + next)
         // straight on to the drop-off
-        let extra = toPickup + between + (next < 0 ? 0 : at(cost, dropOff * places + next)) - straight
+        let extra = toPickup + between + (next < 0 ? 0 : pace * at(cost, dropOff * places + next)) - straight
         if (extra < found.cost) {
-          const arrives = clock + at(minutes, pickup * places + dropOff)
+          const arrives = clock + pace * at(minutes, pickup * places + dropOff)
           if (arrives <= dropCloses) {
             const done = (arrives > dropOpens ? arrives : dropOpens) + dropService
-            const onward = next < 0 ? 0 : at(minutes, dropOff * places + next)
+            const onward = next < 0 ? 0 : pace * at(minutes, dropOff * places + next)
             if (done + onward <= at(tours.latest, base + n) + slack) {
               found.cost = extra
               found.first = n
@@ -109,8 +111,8 @@ export const insertionFinder = (problem: RoutingProblem, tours: Tours): FindInse
         }
         // or some stops of the route in between
         if (n < count) {
-          const upToNext = toPickup + at(cost, pickup * places + next) - straight
-          clock += at(minutes, pickup * places + next)
+          const upToNext = toPickup + pace * at(cost, pickup * places + next) - straight
+          clock += pace * at(minutes, pickup * places + next)
           for (let m = n; m < count && upToNext < found.cost; m++) {
             const stop = indexAt(stops, base + m)
             const opens = at(earliest, stop)
@@ -119,20 +121,20 @@ export const insertionFinder = (problem: RoutingProblem, tours: Tours): FindInse
             clock += at(serviceMinutes, stop)
             if (clock > dropCloses) break
             const then = m + 1 < count ? indexAt(stops, base + m + 1) : end
-            extra = upToNext + at(cost, stop * places + dropOff)
-            if (then >= 0) extra += at(cost, dropOff * places + then) - at(cost, stop * places + then)
+            extra = upToNext + pace * at(cost, stop * places + dropOff)
+            if (then >= 0) extra += pace * at(cost, dropOff * places + then) - pace * at(cost, stop * places + then)
             if (extra < found.cost) {
-              const reaches = clock + at(minutes, stop * places + dropOff)
+              const reaches = clock + pace * at(minutes, stop * places + dropOff)
               if (reaches > dropCloses) break
               const done = (reaches > dropOpens ? reaches : dropOpens) + dropService
-              const onward = then < 0 ? 0 : at(minutes, dropOff * places + then)
+              const onward = then < 0 ? 0 : pace * at(minutes, dropOff * places + then)
               if (done + onward <= at(tours.latest, base + m + 1) + slack) {
                 found.cost = extra
                 found.first = n
                 found.second = m + 1
               }
             }
-            if (m + 1 < count) clock += at(minutes, stop * places + then)
+            if (m + 1 < count) clock += pace * at(minutes, stop * places + then)
           }
         }
       }
@@ -149,12 +151,14 @@ export const insertionFinder = (problem: RoutingProblem, tours: Tours): FindInse
     const vehicle = vehicles[vehicleIndex]
     if (!job || !vehicle) return
     if (job.onlyVehicle !== null && job.onlyVehicle !== vehicleIndex) return
+    if (job.barred !== null && job.barred[vehicleIndex] === 1) return
+    if (indexAt(tours.jobs, row) >= vehicle.mostJobs) return
     if (at(tours.cash, row) + job.cash > vehicle.cashRoom + slack) return
     const room = vehicle.capacity - job.load + slack
     const end = vehicle.end ?? -1
-    const { start, startsAt } = vehicle
-    if (job.pickup === null) insertDropOff(row, start, startsAt, end, room, job.dropOff, found)
-    else insertPair(row, start, startsAt, end, room, job.pickup, job.dropOff, found)
+    const { start, startsAt, pace } = vehicle
+    if (job.pickup === null) insertDropOff(row, start, startsAt, end, room, pace, job.dropOff, found)
+    else insertPair(row, start, startsAt, end, room, pace, job.pickup, job.dropOff, found)
   }
 }
 

@@ -26,6 +26,8 @@ export type RoutingJob = {
   readonly cash: number
   /** The only vehicle that may have it, as something is on board already; null for any. */
   readonly onlyVehicle: number | null
+  /** 1 for each vehicle that may not have it; null: any may. */
+  readonly barred: Uint8Array | null
 }
 
 export type RoutingVehicle = {
@@ -33,10 +35,14 @@ export type RoutingVehicle = {
   /** null: the way ends at the last drop-off. */
   readonly end: number | null
   readonly capacity: number
+  /** How many jobs it may have in all. */
+  readonly mostJobs: number
   /** How much cash may come together on the way. */
   readonly cashRoom: number
   readonly startsAt: number
   readonly endsBy: number
+  /** What minutes and cost between places are multiplied by: 2 for one that takes twice as long. */
+  readonly pace: number
   /** Vehicles of one kind are alike in everything: of those without a route only one need be tried. */
   readonly kind: number
 }

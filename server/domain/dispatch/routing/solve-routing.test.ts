@@ -40,6 +40,7 @@ const makeProblem = (seed: number, jobCount: number, vehicleCount: number): Rout
       load: Math.floor(random() * 3),
       cash: Math.floor(random() * 20),
       onlyVehicle: isOnBoard || n % 7 === 6 ? Math.floor(random() * vehicleCount) : null,
+      barred: n % 6 === 5 ? Uint8Array.from({ length: vehicleCount }, () => (random() < 0.4 ? 1 : 0)) : null,
     })
   }
   const spots = Array.from({ length: places }, () => [random() * 40, random() * 40] as const)
@@ -63,6 +64,8 @@ const makeProblem = (seed: number, jobCount: number, vehicleCount: number): Rout
       cashRoom: 60,
       startsAt: random() * 10,
       endsBy: 300,
+      mostJobs: n % 3 === 2 ? 3 : Number.POSITIVE_INFINITY,
+      pace: n % 3 === 1 ? 1.7 : 1,
       kind: n,
     })),
   }
@@ -84,16 +87,18 @@ const faultsOf = (problem: RoutingProblem, plan: RoutingPlan): string[] => {
     const aboard = new Set(jobs.filter(job => problem.jobs[job]?.pickup === null))
     let [place, time, cash] = [vehicle.start, vehicle.startsAt, 0]
     const load = () => [...aboard].reduce((sum, job) => sum + (problem.jobs[job]?.load ?? 0), 0)
+    if (jobs.length > vehicle.mostJobs) faults.push('too many jobs')
     if (load() > vehicle.capacity) faults.push('too much on board at the start')
     for (const stop of route) {
       const index = owner.get(stop) ?? -1
       const job = problem.jobs[index]
       if (!job) return ['a stop that is no job’s']
-      cost += at(problem.cost, place * problem.places + stop)
-      time = Math.max(time + at(problem.minutes, place * problem.places + stop), at(problem.earliest, stop))
+      cost += vehicle.pace * at(problem.cost, place * problem.places + stop)
+      time = Math.max(time + vehicle.pace * at(problem.minutes, place * problem.places + stop), at(problem.earliest, stop))
       if (time > at(problem.latest, stop) + 1e-6) faults.push(`stop ${stop} too late`)
       time += at(problem.serviceMinutes, stop)
       if (job.onlyVehicle !== null && job.onlyVehicle !== n) faults.push(`job ${index} in a wrong vehicle`)
+      if (job.barred?.[n] === 1) faults.push(`job ${index} in a vehicle that is barred`)
       if (stop === job.pickup) aboard.add(index)
       else {
         if (!aboard.delete(index)) faults.push(`job ${index} dropped before it was picked up`)
@@ -107,8 +112,8 @@ const faultsOf = (problem: RoutingProblem, plan: RoutingPlan): string[] => {
     if (aboard.size > 0) faults.push('something is still on board')
     if (cash > vehicle.cashRoom) faults.push('too much cash')
     if (vehicle.end !== null && route.length > 0) {
-      cost += at(problem.cost, place * problem.places + vehicle.end)
-      time += at(problem.minutes, place * problem.places + vehicle.end)
+      cost += vehicle.pace * at(problem.cost, place * problem.places + vehicle.end)
+      time += vehicle.pace * at(problem.minutes, place * problem.places + vehicle.end)
     }
     if (time > vehicle.endsBy + 1e-6) faults.push('the way ends too late')
   }
@@ -193,7 +198,7 @@ describe('few vehicles', () => {
         const wide = makeProblem(seed, 14, 8)
         const [vehicle] = wide.vehicles
         if (!vehicle) return
-        const jobs = wide.jobs.map(job => ({ ...job, onlyVehicle: null }))
+        const jobs = wide.jobs.map(job => ({ ...job, onlyVehicle: null, barred: null }))
         const problem = { ...wide, jobs, vehicles: wide.vehicles.map(() => ({ ...vehicle, kind: 0 })) }
         const used = (plan: RoutingPlan) => plan.routes.filter(route => route.length > 0).length
         const quick = solveRouting(problem, effort({ progress: () => 1 }))
@@ -229,6 +234,7 @@ describe('what is kept of a route while it changes', () => {
         expect(tours.isHeld(0, 0)).toBe(true)
         expect(at(tours.cost, 0)).toBeCloseTo(at(tours.cost, fresh), 6)
         expect(at(tours.cash, 0)).toBe(at(tours.cash, fresh))
+        expect(indexAt(tours.jobs, 0)).toBe(indexAt(tours.jobs, fresh))
         expect(row(tours.begins, 0, count)).toEqual(row(tours.begins, fresh, count))
         for (const kept of [tours.latest, tours.load, tours.peak]) {
           expect(row(kept, 0, count + 1)).toEqual(row(kept, fresh, count + 1))
@@ -247,7 +253,7 @@ describe('a problem that says little', () => {
       unserved: [],
       cost: 0,
     })
-    const jobs = problem.jobs.map(job => ({ ...job, onlyVehicle: null }))
+    const jobs = problem.jobs.map(job => ({ ...job, onlyVehicle: null, barred: null }))
     const nobody = solveRouting({ ...problem, jobs, vehicles: [] }, effort())
     expect(nobody).toEqual({ routes: [], unserved: [0, 1, 2, 3, 4, 5], cost: 0 })
   })
@@ -278,6 +284,8 @@ describe('a problem that says little', () => {
       { ...problem, vehicles: problem.vehicles.map(vehicle => ({ ...vehicle, start: -1 })) },
       { ...problem, vehicles: problem.vehicles.map(vehicle => ({ ...vehicle, capacity: Number.NaN })) },
       { ...problem, vehicles: problem.vehicles.map(vehicle => ({ ...vehicle, kind: 7 })) },
+      { ...problem, vehicles: problem.vehicles.map(vehicle => ({ ...vehicle, pace: 0 })) },
+      { ...problem, jobs: problem.jobs.map(job => ({ ...job, barred: new Uint8Array(1) })) },
     ]
     for (const one of broken) expect(() => solveRouting(one, effort())).toThrow(RangeError)
   })

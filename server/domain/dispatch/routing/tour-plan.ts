@@ -80,6 +80,7 @@ export class TourPlan {
       const job = jobs[index]
       if (!job || indexAt(this.vehicleOf, index) >= 0) continue
       if (job.onlyVehicle !== null && job.onlyVehicle !== vehicle) continue
+      if (job.barred !== null && job.barred[vehicle] === 1) continue
       if (stop === job.pickup) open.add(index)
       else if (job.pickup === null || open.has(index)) whole.add(index)
     }

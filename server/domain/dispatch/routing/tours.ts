@@ -20,6 +20,8 @@ export class Tours {
   readonly count: Int32Array
   readonly cost: Float64Array
   readonly cash: Float64Array
+  /** How many jobs a row has. */
+  readonly jobs: Int32Array
   readonly stops: Int32Array
   /** When service begins at a stop. */
   readonly begins: Float64Array
@@ -33,6 +35,7 @@ export class Tours {
   private readonly loadChange: Float64Array
   private readonly cashTaken: Float64Array
   private readonly isOnBoard: Uint8Array
+  private readonly isDropOff: Uint8Array
   private readonly problem: RoutingProblem
   private lastVersion = 0
 
@@ -43,6 +46,7 @@ export class Tours {
     this.loadChange = new Float64Array(problem.places)
     this.cashTaken = new Float64Array(problem.places)
     this.isOnBoard = new Uint8Array(problem.places)
+    this.isDropOff = new Uint8Array(problem.places)
     let stops = 0
     for (const [index, job] of problem.jobs.entries()) {
       stops += job.pickup === null ? 1 : 2
@@ -52,6 +56,7 @@ export class Tours {
         this.loadChange[job.pickup] = job.load
       }
       this.jobOf[job.dropOff] = index
+      this.isDropOff[job.dropOff] = 1
       this.loadChange[job.dropOff] = -job.load
       this.cashTaken[job.dropOff] = job.cash
     }
@@ -62,6 +67,7 @@ export class Tours {
     this.count = new Int32Array(rows)
     this.cost = new Float64Array(rows)
     this.cash = new Float64Array(rows)
+    this.jobs = new Int32Array(rows)
     this.stops = new Int32Array(cells)
     this.begins = new Float64Array(cells)
     this.latest = new Float64Array(cells)
@@ -85,6 +91,7 @@ export class Tours {
     this.count[target] = count
     this.cost[target] = at(this.cost, source)
     this.cash[target] = at(this.cash, source)
+    this.jobs[target] = indexAt(this.jobs, source)
     const [first, place] = [source * this.width, target * this.width]
     this.stops.copyWithin(place, first, first + count)
     this.begins.copyWithin(place, first, first + count)
@@ -116,6 +123,7 @@ export class Tours {
     }
     this.cost[row] = at(this.cost, row) + extra
     this.cash[row] = at(this.cash, row) + task.cash
+    this.jobs[row] = indexAt(this.jobs, row) + 1
     this.reckonBegins(row, vehicle, first, last)
     this.reckonLatest(row, vehicle, first, last)
     this.version[row] = ++this.lastVersion
@@ -145,7 +153,7 @@ export class Tours {
     }
     for (let n = first; n < count; n++) {
       const stop = indexAt(this.stops, base + n)
-      time += at(minutes, place * places + stop)
+      time += vehicle.pace * at(minutes, place * places + stop)
       const opens = at(earliest, stop)
       if (time < opens) time = opens
       if (n > last && time === at(this.begins, base + n)) return
@@ -165,7 +173,7 @@ export class Tours {
     for (let n = last; n >= 0; n--) {
       const stop = indexAt(this.stops, base + n)
       limit -= at(serviceMinutes, stop)
-      if (next >= 0) limit -= at(minutes, stop * places + next)
+      if (next >= 0) limit -= vehicle.pace * at(minutes, stop * places + next)
       const closes = at(latest, stop)
       if (limit > closes) limit = closes
       if (n < first && limit === at(this.latest, base + n)) return
@@ -206,6 +214,7 @@ export class Tours {
       at(this.begins, base) <= at(this.latest, base) + slack &&
       at(this.peak, base + count) <= vehicle.capacity + slack &&
       at(this.cash, row) <= vehicle.cashRoom + slack &&
+      indexAt(this.jobs, row) <= vehicle.mostJobs &&
       at(this.cost, row) < Number.POSITIVE_INFINITY
     )
   }
@@ -222,22 +231,25 @@ export class Tours {
       const stop = indexAt(this.stops, base + n)
       if (this.isOnBoard[stop] === 1) aboard -= at(this.loadChange, stop)
     }
-    let [place, total, cash, highest] = [vehicle.start, 0, 0, aboard]
+    const { pace } = vehicle
+    let [place, total, cash, highest, jobs] = [vehicle.start, 0, 0, aboard, 0]
     this.load[base] = aboard
     this.peak[base] = aboard
     for (let n = 0; n < count; n++) {
       const stop = indexAt(this.stops, base + n)
-      total += at(cost, place * places + stop)
+      total += pace * at(cost, place * places + stop)
       aboard += at(this.loadChange, stop)
       if (aboard > highest) highest = aboard
       this.load[base + n + 1] = aboard
       this.peak[base + n + 1] = highest
       cash += at(this.cashTaken, stop)
+      jobs += this.isDropOff[stop] ?? 0
       place = stop
     }
-    if (vehicle.end !== null && count > 0) total += at(cost, place * places + vehicle.end)
+    if (vehicle.end !== null && count > 0) total += pace * at(cost, place * places + vehicle.end)
     this.cost[row] = total
     this.cash[row] = cash
+    this.jobs[row] = jobs
     this.latest[base + count] = vehicle.endsBy
     this.reckonBegins(row, vehicle, 0, count)
     this.reckonLatest(row, vehicle, 0, count - 1)

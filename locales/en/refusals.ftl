@@ -114,6 +114,9 @@ refusal-offer-already-done = Already done: this offer is { $status }.
 refusal-offer-wrong-moment = This cannot be done now: the offer is { $status }.
 refusal-dispatch-driver-absent = There is no such driver (any more).
 refusal-dispatch-driver-unfit = This driver cannot take it: { $reason }.
+refusal-proposal-absent = There is no such proposal (any more).
+refusal-proposal-expired = This proposal is out of date. Please ask for a new one.
+refusal-proposal-not-in-it = This delivery is not part of the proposal.
 
 refusal-request-key-reused = This was used for something else before. Please start again.
 refusal-request-out-of-date = This is out of date. Please look again.

@@ -120,6 +120,9 @@ refusal-offer-already-done = Ya está hecho: esta oferta está { $status }.
 refusal-offer-wrong-moment = Ahora no se puede: la oferta está { $status }.
 refusal-dispatch-driver-absent = No existe ese repartidor (o ya no está).
 refusal-dispatch-driver-unfit = Este repartidor no la puede tomar: { $reason }.
+refusal-proposal-absent = No existe esa propuesta (o ya no está).
+refusal-proposal-expired = Esta propuesta ya no vale. Pide una nueva, por favor.
+refusal-proposal-not-in-it = Esta entrega no está en la propuesta.
 
 refusal-request-key-reused = Esto ya se usó para otra cosa. Empieza de nuevo, por favor.
 refusal-request-out-of-date = Esto ya no está al día. Mira otra vez, por favor.

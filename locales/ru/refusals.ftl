@@ -126,6 +126,9 @@ refusal-offer-already-done = Уже сделано: предложение { $st
 refusal-offer-wrong-moment = Сейчас это невозможно: предложение { $status }.
 refusal-dispatch-driver-absent = Такого курьера нет (или уже нет).
 refusal-dispatch-driver-unfit = Этот курьер не может взять заказ: { $reason }.
+refusal-proposal-absent = Такого плана (больше) нет.
+refusal-proposal-expired = Этот план устарел. Запросите, пожалуйста, новый.
+refusal-proposal-not-in-it = Этой доставки нет в плане.
 
 refusal-request-key-reused = Это уже использовано для другого. Начните, пожалуйста, заново.
 refusal-request-out-of-date = Это устарело. Посмотрите, пожалуйста, ещё раз.

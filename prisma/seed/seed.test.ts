@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { diskFiles } from '../../server/adapters/files/disk-files.ts'
 import { randomIds } from '../../server/adapters/ids/random-ids.ts'
 import { addressBook } from '../../server/adapters/maps/address-book.ts'
+import { ownEngine } from '../../server/adapters/optimiser/own-engine.ts'
+import { greatCircle } from '../../server/adapters/travel/great-circle.ts'
 import { type Db, openDb } from '../../server/db/client.ts'
 import { isId } from '../../server/domain/shared/ids.ts'
 import { buildServices, type Services } from '../../server/services/index.ts'
@@ -71,6 +73,8 @@ const servicesOn = async (at: Date): Promise<Services> =>
     files: diskFiles(folder),
     geocoder: await addressBook(null),
     launches: noLaunches,
+    travel: greatCircle(),
+    optimiser: ownEngine(),
     secret: 'a secret for tests only',
   })
 

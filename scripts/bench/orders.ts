@@ -8,6 +8,8 @@ import { systemClock } from '../../server/adapters/clock/system-clock.ts'
 import { diskFiles } from '../../server/adapters/files/disk-files.ts'
 import { randomIds } from '../../server/adapters/ids/random-ids.ts'
 import { addressBook } from '../../server/adapters/maps/address-book.ts'
+import { ownEngine } from '../../server/adapters/optimiser/own-engine.ts'
+import { greatCircle } from '../../server/adapters/travel/great-circle.ts'
 import { type Db, openDb } from '../../server/db/client.ts'
 import { migrate } from '../../server/db/migrate.ts'
 import { type Actor, buildServices, type Services } from '../../server/services/index.ts'
@@ -102,6 +104,8 @@ const main = async (): Promise<void> => {
     files: diskFiles('.data/bench/files'),
     geocoder: await addressBook(null),
     launches: noLaunches,
+    travel: greatCircle(),
+    optimiser: ownEngine(),
     secret: 'bench bench bench',
   })
   await buildLittleTown(db)

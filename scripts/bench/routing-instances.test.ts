@@ -14,7 +14,9 @@ CUST NO.  XCOORD.  YCOORD.  DEMAND  READY TIME  DUE DATE  SERVICE TIME
     0      0   0    0    0   100    0
     1      3   4    7   10    50    5
 `)
-  expect(problem.jobs).toEqual([{ pickup: null, dropOff: 1, load: 7, cash: 0, onlyVehicle: null, barred: null }])
+  expect(problem.jobs).toEqual([
+    { pickup: null, dropOff: 1, load: 7, cash: 0, onlyVehicle: null, barred: null },
+  ])
   expect(problem.vehicles).toHaveLength(2)
   expect(problem.vehicles[0]).toMatchObject({ start: 0, end: 0, capacity: 20, startsAt: 0, endsBy: 100 })
   expect([...problem.cost]).toEqual([0, 5, 5, 0])

@@ -3,7 +3,7 @@ import type { AppName } from '../contracts/session.ts'
 import type { Role } from '../domain/people/role.ts'
 
 /** What an address can name that belongs to somebody. */
-export type Thing = 'order' | 'line' | 'address' | 'offer' | 'delivery' | 'driver'
+export type Thing = 'order' | 'line' | 'address' | 'offer' | 'delivery' | 'driver' | 'proposal'
 
 /**
  * Whose things a route touches. `nobody`: no one's in particular. `self`: always the asker's own, by who they are. A

@@ -31,13 +31,17 @@ const answer = (reply: FastifyReply, { status, code, title, facts }: Problem): F
     .serializer((value: unknown) => JSON.stringify(value))
     .send({ type: `urn:gora:problem:${code}`, title, status, code, facts: factsToJson(facts) })
 
+/** A refusal in the words of whoever asks. */
+export const sentenceOf = (request: FastifyRequest, refusal: Refusal): string =>
+  sentenceFor(refusal, wordsFor(request))
+
 const answerRefusal = (
   request: FastifyRequest,
   reply: FastifyReply,
   refusal: Refusal,
   status = statusOf[refusal.kind],
 ) => {
-  const title = sentenceFor(refusal, wordsFor(request))
+  const title = sentenceOf(request, refusal)
   return answer(reply, { status, code: refusal.code, title, facts: refusal.facts })
 }
 

@@ -18,7 +18,9 @@ const stop = z.object({
 const way = {
   driveMinutes: z.number().describe('Minutes of driving, without waiting and handing over'),
   metres: z.number().int(),
-  line: z.array(point).describe('Where the way leads, from where the driver is; by street where streets are known'),
+  line: z
+    .array(point)
+    .describe('Where the way leads, from where the driver is; by street where streets are known'),
   isByStreet: z.boolean(),
 }
 
@@ -87,7 +89,9 @@ export const proposal = z.object({
     proposed: z.object(effort),
     oneByOne: z
       .object(effort)
-      .describe('The same drivers when each delivery in turn goes to whom it costs the least time, and stays there'),
+      .describe(
+        'The same drivers when each delivery in turn goes to whom it costs the least time, and stays there',
+      ),
   }),
 })
 
@@ -122,7 +126,11 @@ export const assigned = z.object({
       driverId: z.string(),
       isAssigned: z.boolean(),
       problem: z
-        .object({ code: z.string(), title: z.string().describe('A sentence for the person'), facts: problemFacts })
+        .object({
+          code: z.string(),
+          title: z.string().describe('A sentence for the person'),
+          facts: problemFacts,
+        })
         .nullable(),
     }),
   ),

@@ -34,6 +34,8 @@ export const refusalKinds = {
 
 export type RefusalCode = keyof typeof refusalKinds
 
+export const isRefusalCode = (text: string): text is RefusalCode => Object.hasOwn(refusalKinds, text)
+
 /** The business says no. Thrown, never returned: a returned one would let the transaction commit. */
 export class Refusal extends Error {
   readonly code: RefusalCode

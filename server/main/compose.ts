@@ -4,7 +4,9 @@ import { diskFiles } from '../adapters/files/disk-files.ts'
 import { randomIds } from '../adapters/ids/random-ids.ts'
 import { addressBook } from '../adapters/maps/address-book.ts'
 import { photon } from '../adapters/maps/photon.ts'
+import { ownEngine } from '../adapters/optimiser/own-engine.ts'
 import { telegramLaunches } from '../adapters/telegram/launches.ts'
+import { greatCircle } from '../adapters/travel/great-circle.ts'
 import { type Db, openDb } from '../db/client.ts'
 import type { Env } from '../env.ts'
 import { buildServices, type Services } from '../services/index.ts'
@@ -20,6 +22,7 @@ export type House = {
 export const compose = async (env: Env): Promise<House> => {
   const log = pino({ level: env.logLevel, base: null })
   const db = openDb(env.databaseUrl, 20)
+  const optimiser = ownEngine()
   const services = buildServices({
     db,
     clock: systemClock,
@@ -27,7 +30,17 @@ export const compose = async (env: Env): Promise<House> => {
     files: diskFiles(env.filesDir),
     geocoder: env.photonUrl === null ? await addressBook(env.addressesFile) : photon(env.photonUrl),
     launches: telegramLaunches(env.tokens),
+    travel: greatCircle(),
+    optimiser,
     secret: env.sessionSecret,
   })
-  return { db, services, log, close: () => db.close() }
+  return {
+    db,
+    services,
+    log,
+    close: async () => {
+      await optimiser.close()
+      await db.close()
+    },
+  }
 }

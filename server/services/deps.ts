@@ -4,6 +4,8 @@ import type { Files } from './ports/files.ts'
 import type { Geocoder } from './ports/geocoder.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Launches } from './ports/launches.ts'
+import type { Optimiser } from './ports/optimiser.ts'
+import type { TravelTimes } from './ports/travel-times.ts'
 
 /** All that a use case may need from outside itself. */
 export type Deps = {
@@ -13,6 +15,8 @@ export type Deps = {
   readonly files: Files
   readonly geocoder: Geocoder
   readonly launches: Launches
+  readonly travel: TravelTimes
+  readonly optimiser: Optimiser
   /** Signs invites and refresh tokens. */
   readonly secret: string
 }

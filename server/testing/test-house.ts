@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import { diskFiles } from '../adapters/files/disk-files.ts'
 import { randomIds } from '../adapters/ids/random-ids.ts'
 import { addressBook } from '../adapters/maps/address-book.ts'
+import { ownEngine } from '../adapters/optimiser/own-engine.ts'
 import { telegramLaunches } from '../adapters/telegram/launches.ts'
+import { greatCircle } from '../adapters/travel/great-circle.ts'
 import { type Db, openDb } from '../db/client.ts'
 import { type Actor, buildServices, type Services } from '../services/index.ts'
+import type { TravelTimes } from '../services/ports/travel-times.ts'
 import { testDatabase } from './database.ts'
 import { testTokens } from './launch.ts'
 import { buildLittleTown, town } from './little-town.ts'
@@ -57,12 +60,14 @@ export const system: Actor = { kind: 'system' }
 export const openTestHouse = async (
   change: (db: Db) => Db | Promise<Db> = db => db,
   addressesFile: string | null = null,
+  travel: TravelTimes = greatCircle(),
 ): Promise<TestHouse> => {
   const database = await testDatabase()
   const opened = openDb(database.url, 20)
   const db = await change(opened)
   const clock = testClock()
   const filesDir = await mkdtemp(join(tmpdir(), 'gora-files-'))
+  const optimiser = ownEngine()
   const services = buildServices({
     db,
     clock,
@@ -70,6 +75,8 @@ export const openTestHouse = async (
     files: diskFiles(filesDir),
     geocoder: await addressBook(addressesFile),
     launches: telegramLaunches(testTokens),
+    travel,
+    optimiser,
     secret: 'a secret for tests only',
   })
   await buildLittleTown(db)
@@ -135,6 +142,7 @@ export const openTestHouse = async (
       return placed
     },
     close: async () => {
+      await optimiser.close()
       await db.close()
       await database.drop()
       await rm(filesDir, { recursive: true, force: true })

@@ -2,7 +2,13 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
-import { placesOf, travelTable, type WaitingDelivery, type Wave, type WaveDriver } from '../../domain/dispatch/wave.ts'
+import {
+  placesOf,
+  travelTable,
+  type WaitingDelivery,
+  type Wave,
+  type WaveDriver,
+} from '../../domain/dispatch/wave.ts'
 import { money } from '../../domain/shared/money.ts'
 import { metresBetween } from '../../domain/shared/place.ts'
 import { addMinutes } from '../../domain/shared/time.ts'
@@ -11,7 +17,10 @@ import { scratchFolder } from '../../testing/scratch-folder.ts'
 import { ownEngine } from './own-engine.ts'
 
 const noon = new Date('2026-11-23T12:00:00Z')
-const spot = (n: number) => ({ latitude: -34.9 + ((n * 37) % 50) / 1000, longitude: -56.2 + ((n * 61) % 70) / 1000 })
+const spot = (n: number) => ({
+  latitude: -34.9 + ((n * 37) % 50) / 1000,
+  longitude: -56.2 + ((n * 61) % 70) / 1000,
+})
 
 const wave = (driverCount: number, deliveryCount: number): Wave => {
   const drivers = Array.from(
@@ -121,7 +130,9 @@ describe('our engine in its thread', () => {
     const answers = await Promise.allSettled(
       [1, 3, 2, 5, 4, 6].map(size => planner.plan(wave(1, size), { seconds: 0 })),
     )
-    expect(answers.map(answer => (answer.status === 'fulfilled' ? answer.value : String(answer.reason)))).toEqual([
+    expect(
+      answers.map(answer => (answer.status === 'fulfilled' ? answer.value : String(answer.reason))),
+    ).toEqual([
       expect.stringContaining('broke'),
       3,
       expect.stringContaining('ended with 3'),

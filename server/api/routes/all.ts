@@ -5,6 +5,7 @@ import { configRoutes } from './config.ts'
 import { boardRoutes } from './dispatch/board.ts'
 import { fleetRoutes } from './dispatch/fleet.ts'
 import { groundRoutes } from './dispatch/ground.ts'
+import { proposalRoutes } from './dispatch/proposals.ts'
 import { offerRoutes } from './driver/offers.ts'
 import { photoRoutes } from './driver/photo.ts'
 import { shiftRoutes } from './driver/shift.ts'
@@ -32,4 +33,5 @@ export const allRoutes = (app: FastifyInstance, services: Services): readonly Ro
   ...fleetRoutes(services),
   ...groundRoutes(services),
   ...talkRoutes(services),
+  ...proposalRoutes(services),
 ]

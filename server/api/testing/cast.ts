@@ -59,6 +59,7 @@ const absentIds: Readonly<Record<Thing, string>> = {
   offer: makeId('ofr', 1, new Uint8Array(5)),
   delivery: makeId('dlv', 1, new Uint8Array(5)),
   driver: makeId('drv', 1, new Uint8Array(5)),
+  proposal: makeId('prp', 1, new Uint8Array(5)),
 }
 
 const params: Readonly<Record<string, string>> = {
@@ -115,6 +116,7 @@ export const castOf = async (api: ApiHouse): Promise<Cast> => {
       address: address?.id ?? '',
       offer: '',
       driver: '',
+      proposal: '',
     }
   }
 
@@ -133,6 +135,17 @@ export const castOf = async (api: ApiHouse): Promise<Cast> => {
   const drivesElsewhere = await api.house.driverOnShift('Elsewhere')
   strange.driver = drivesElsewhere.driverId ?? ''
   await db.prisma.driver.update({ where: { id: strange.driver }, data: { branchId: strangeBranch } })
+
+  // One for the dispatchers of the town, one for those of elsewhere: nothing but its branches says whose it is.
+  const proposalOf = async (branchId: string, mark: string): Promise<string> => {
+    const dispatcher = await api.house.dispatcher()
+    const idempotencyKey = `walk-proposal-${mark}`
+    const { proposalId } = await services.dispatch.propose(dispatcher, { idempotencyKey })
+    await db.prisma.proposal.update({ where: { id: proposalId }, data: { branchIds: [branchId] } })
+    return proposalId
+  }
+  things.customer.proposal = await proposalOf(town.branchId, 'town')
+  strange.proposal = await proposalOf(strangeBranch, 'elsewhere')
 
   const driverIds = { driver: '', otherDriver: '' }
   const drivenOrders = { driver: '', otherDriver: '' }

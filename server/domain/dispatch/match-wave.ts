@@ -17,12 +17,12 @@ export const matchWave = (wave: Wave): ReadonlyMap<DeliveryId, DriverId> => {
     const pickUp = firstPickUp + 2 * index
     return wave.drivers.map((driver, at) =>
       canTake(
-          wave,
-          driver,
-          delivery,
-          driver.pace * seconds(at, pickUp),
-          driver.pace * seconds(pickUp, pickUp + 1),
-        )
+        wave,
+        driver,
+        delivery,
+        driver.pace * seconds(at, pickUp),
+        driver.pace * seconds(pickUp, pickUp + 1),
+      )
         ? driver.pace * seconds(at, pickUp)
         : Number.POSITIVE_INFINITY,
     )

@@ -10,4 +10,7 @@ export const dispatchRefusals = {
   'offer.wrong-moment': 'conflict',
   'dispatch.driver-absent': 'absent',
   'dispatch.driver-unfit': 'conflict',
+  'proposal.absent': 'absent',
+  'proposal.expired': 'conflict',
+  'proposal.not-in-it': 'conflict',
 } as const satisfies RefusalBook

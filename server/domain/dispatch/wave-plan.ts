@@ -17,7 +17,12 @@ export type WavePlan = {
 export const lateSteps = [5, 10, 20, 40, 80, 160, 320, 640] as const
 
 /** Gives a delivery so many minutes after its promise, or after now where the promise is past. */
-export const letBeLate = (wave: Wave, { problem, deliveries }: WaveProblem, index: number, minutes: number) => {
+export const letBeLate = (
+  wave: Wave,
+  { problem, deliveries }: WaveProblem,
+  index: number,
+  minutes: number,
+) => {
   const [job, delivery] = [problem.jobs[index], deliveries[index]]
   if (!job || !delivery) return
   problem.latest[job.dropOff] = Math.max(0, secondsBetween(wave.at, delivery.promisedBy) / 60) + minutes

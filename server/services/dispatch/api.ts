@@ -1,5 +1,6 @@
 import type { OfferStatus } from '../../domain/dispatch/offer.ts'
 import type { Actor } from '../../domain/people/actor.ts'
+import type { Refusal } from '../../domain/refusals.ts'
 import type { Money } from '../../domain/shared/money.ts'
 import type { LatLng } from '../../domain/shared/place.ts'
 import type { TaskView } from '../delivery/api.ts'
@@ -78,6 +79,75 @@ export type Alarm = {
   readonly driverName: string | null
 }
 
+/** Something to do on a way, and when. */
+export type StopView = {
+  readonly kind: 'pickup' | 'dropoff' | 'return'
+  readonly deliveryId: string
+  readonly orderNumber: number
+  readonly place: LatLng
+  readonly arrivesAt: Date
+  readonly promisedAt: Date | null
+  readonly lateMinutes: number
+}
+
+type WayView = {
+  readonly driveMinutes: number
+  readonly metres: number
+  /** Latitude and longitude of each point. */
+  readonly line: readonly (readonly [number, number])[]
+  readonly isByStreet: boolean
+}
+
+export type UnassignedReason =
+  | 'nobody-on-shift'
+  | 'no-fresh-location'
+  | 'full'
+  | 'no-room-for-cash'
+  | 'too-far-for-vehicle'
+  | 'too-far-away'
+  | 'wrong-moment'
+
+type EffortView = { readonly driveMinutes: number; readonly late: number; readonly unassigned: number }
+
+/** Who could take what. Nothing has happened yet. */
+export type ProposalView = {
+  readonly proposalId: string
+  readonly madeAt: Date
+  readonly expiresAt: Date
+  readonly assignments: readonly {
+    readonly deliveryId: string
+    readonly version: number
+    readonly driverId: string
+    readonly orderNumber: number
+  }[]
+  readonly routes: readonly (WayView & {
+    readonly driverId: string
+    readonly name: string
+    readonly vehicle: string
+    readonly stops: readonly (StopView & { readonly isNew: boolean })[]
+  })[]
+  readonly unassigned: readonly {
+    readonly deliveryId: string
+    readonly orderNumber: number
+    readonly reason: UnassignedReason
+  }[]
+  readonly savings: { readonly proposed: EffortView; readonly oneByOne: EffortView }
+}
+
+/** What became of one of many: given to the driver, or why not. */
+export type AssignedView = {
+  readonly deliveryId: string
+  readonly driverId: string
+  readonly refusal: Refusal | null
+}
+
+/** A driver's own way. */
+export type DriverRouteView = WayView & {
+  readonly madeAt: Date
+  readonly from: LatLng | null
+  readonly stops: readonly StopView[]
+}
+
 export type DispatchService = {
   offer(actor: Actor, offerId: string): Promise<OfferView>
   /** The offers a driver can answer now, the first to expire first. */
@@ -93,6 +163,34 @@ export type DispatchService = {
   alarms(actor: Actor): Promise<readonly Alarm[]>
   /** Gives a delivery to a driver, taking it from another one if need be. @throws Refusal delivery.already-done | dispatch.driver-unfit */
   assign(actor: Actor, input: { deliveryId: string; version: number; driverId: string }): Promise<void>
+  /** Several at once, each for itself; the same key again tells what became of them and assigns nothing twice. */
+  assignMany(
+    actor: Actor,
+    input: {
+      items: readonly { deliveryId: string; version: number; driverId: string }[]
+      idempotencyKey: string
+    },
+  ): Promise<readonly AssignedView[]>
+  /**
+   * Plans who could take what waits (or the chosen ones), kept for two minutes. @throws Refusal delivery.absent for one of
+   * another branch; Outage where nothing can be planned
+   */
+  propose(
+    actor: Actor,
+    input: { deliveryIds?: readonly string[]; idempotencyKey: string },
+  ): Promise<ProposalView>
+  /** @throws Refusal proposal.absent */
+  proposal(actor: Actor, proposalId: string): Promise<ProposalView>
+  /**
+   * Takes a proposal up, or some of it, each delivery for itself. What was answered once is answered the same again.
+   * @throws Refusal proposal.absent | proposal.expired | proposal.not-in-it
+   */
+  applyProposal(
+    actor: Actor,
+    input: { proposalId: string; deliveryIds?: readonly string[] },
+  ): Promise<readonly AssignedView[]>
+  /** What a driver has still to do, in the best order from where they are. */
+  myRoute(actor: Actor): Promise<DriverRouteView>
   /** Takes a delivery back from its driver before pickup. */
   unassign(actor: Actor, input: { deliveryId: string; version: number }): Promise<void>
   /** Looks for a driver now, from the first round. */

@@ -43,38 +43,56 @@ const requireConfirmed = async (tx: Tx, delivery: Delivery): Promise<void> => {
     throw new Refusal('delivery.wrong-moment', { status: delivery.status, version: delivery.version })
 }
 
+/** What a dispatcher may overrule by hand, and what whoever only takes up a plan may: the plan knew of no objection. */
+const overruledBy = { hand: overruled, plan: overruled.filter(objection => objection !== 'full') } as const
+
+/**
+ * Gives a delivery to a driver within a transaction. The driver's row is locked after the delivery's, so that of two who
+ * fill the same driver's hands or pockets at once the second one sees what the first has done.
+ * @see DispatchService.assign
+ */
+export const assignWithin = async (
+  tx: Tx,
+  { clock }: Pick<Needs, 'clock'>,
+  actor: Actor,
+  { deliveryId, version, driverId }: { deliveryId: string; version: number; driverId: string },
+  by: keyof typeof overruledBy,
+): Promise<void> => {
+  const delivery = await lockForDispatcher(tx, actor, deliveryId)
+  await tx.$executeRaw`select 1 from drivers where id = ${driverId} for no key update`
+  const at = clock.now()
+  const row = await tx.delivery.findUniqueOrThrow({ where: { id: deliveryId } })
+  const zone = await tx.zone.findUnique({ where: { id: row.zoneId }, select: { detourFactor: true } })
+  const driver = (await readDrivers(tx, [delivery.branchId], at)).find(one => one.driverId === driverId)
+  if (!driver) throw new Refusal('dispatch.driver-absent')
+  // However often it was asked around since: what nobody has yet is still what was planned.
+  const seen = by === 'plan' && delivery.driverId === null ? delivery.version : version
+  const decided = assignIt<Delivery>(delivery, driverId as DriverId, stepOf(actor, at, seen))
+  const objection = rankFor(jobFrom({ ...row, detourFactor: zone?.detourFactor ?? 1.3 }), [driver])
+    .excluded[0]?.reason
+  if (objection && !overruledBy[by].includes(objection))
+    throw new Refusal('dispatch.driver-unfit', { reason: objection })
+  await requireConfirmed(tx, delivery)
+  await withdrawOffers(tx, deliveryId, { by: bySystem, at })
+  // The time of arrival was that of whoever had it before.
+  const fresh = { isAlarmed: false, etaAt: null, searchFrom: row.searchFrom ?? at }
+  await keepDelivery(tx, decided, at, fresh)
+  await clearTimer(tx, 'dispatch-search', deliveryId)
+  await audit(tx, {
+    actor,
+    at,
+    action: 'delivery.assigned',
+    subject: deliveryId,
+    before: { driverId: delivery.driverId },
+    after: { driverId },
+  })
+}
+
 /** @see DispatchService.assign */
 export const assign =
-  ({ db, clock }: Needs): DispatchService['assign'] =>
-  (actor, { deliveryId, version, driverId }) =>
-    transact(db, async tx => {
-      const delivery = await lockForDispatcher(tx, actor, deliveryId)
-      const at = clock.now()
-      const row = await tx.delivery.findUniqueOrThrow({ where: { id: deliveryId } })
-      const zone = await tx.zone.findUnique({ where: { id: row.zoneId }, select: { detourFactor: true } })
-      const driver = (await readDrivers(tx, [delivery.branchId], at)).find(one => one.driverId === driverId)
-      if (!driver) throw new Refusal('dispatch.driver-absent')
-      const objection = rankFor(jobFrom({ ...row, detourFactor: zone?.detourFactor ?? 1.3 }), [driver])
-        .excluded[0]?.reason
-      if (objection && !overruled.includes(objection))
-        throw new Refusal('dispatch.driver-unfit', { reason: objection })
-      await requireConfirmed(tx, delivery)
-      const step = stepOf(actor, at, version)
-      const decided = assignIt<Delivery>(delivery, driverId as DriverId, step)
-      await withdrawOffers(tx, deliveryId, { by: bySystem, at })
-      // The time of arrival was that of whoever had it before.
-      const fresh = { isAlarmed: false, etaAt: null, searchFrom: row.searchFrom ?? at }
-      await keepDelivery(tx, decided, at, fresh)
-      await clearTimer(tx, 'dispatch-search', deliveryId)
-      await audit(tx, {
-        actor,
-        at,
-        action: 'delivery.assigned',
-        subject: deliveryId,
-        before: { driverId: delivery.driverId },
-        after: { driverId },
-      })
-    })
+  (deps: Needs): DispatchService['assign'] =>
+  (actor, given) =>
+    transact(deps.db, tx => assignWithin(tx, deps, actor, given, 'hand'))
 
 /** @see DispatchService.unassign */
 export const unassign =

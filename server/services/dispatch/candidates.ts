@@ -16,6 +16,7 @@ const maximumSecondsToPickup = 45 * 60
 export type Seen = Candidate & {
   readonly userId: string
   readonly name: string
+  /** null: on every branch. */
   readonly branchId: string | null
   readonly place: LatLng | null
   readonly heading: number | null
@@ -51,7 +52,7 @@ type Row = {
   cash_coming: string | null
 }
 
-/** Everything about the drivers of a branch in one query; null branch means all. Only those on shift when asked so. */
+/** Everything about the drivers of a branch in one query; null branch means all. Only those on shift, or only one, when asked so. */
 const sql = (isOnShiftOnly: boolean): string => `
   select d.id, d.user_id, d.branch_id, u.first_name, d.vehicle, d.capacity, d.currency, d.cash_cap_units::text, d.offers_made, d.offers_accepted, d.last_free_at,
     s.status as shift_status, s.started_at as shift_started_at, p.latitude, p.longitude, p.heading, p.recorded_at,
@@ -62,7 +63,8 @@ const sql = (isOnShiftOnly: boolean): string => `
   from drivers d join users u on u.id = d.user_id
   left join shifts s on s.driver_id = d.id and s.ended_at is null
   left join positions p on p.driver_id = d.id
-  where d.is_active and (d.branch_id is null or $1::text[] is null or d.branch_id = any ($1::text[])) ${isOnShiftOnly ? "and s.status = 'on'" : ''}
+  where d.is_active and (d.branch_id is null or $1::text[] is null or d.branch_id = any ($1::text[])) and ($4::text is null or d.id = $4::text)
+    ${isOnShiftOnly ? "and s.status = 'on'" : ''}
   order by d.id limit 2000`
 
 const seenFrom = (row: Row, at: Date): Seen | null => {
@@ -74,6 +76,7 @@ const seenFrom = (row: Row, at: Date): Seen | null => {
   return {
     driverId: row.id as DriverId,
     userId: row.user_id,
+    branchId: row.branch_id,
     name: row.first_name,
     vehicle,
     shiftStatus: (row.shift_status ?? 'off') as ShiftStatus,
@@ -106,12 +109,14 @@ export const readDrivers = async (
   branches: 'all' | readonly string[],
   at: Date,
   isOnShiftOnly = false,
+  onlyDriver: string | null = null,
 ): Promise<Seen[]> => {
   const rows = await prisma.$queryRawUnsafe<Row[]>(
     sql(isOnShiftOnly),
     branches === 'all' ? null : [...branches],
     [...activeStatuses],
     at,
+    onlyDriver,
   )
   return rows.flatMap(row => seenFrom(row, at) ?? [])
 }

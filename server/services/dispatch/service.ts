@@ -11,9 +11,13 @@ import { advance, advanceWaiting } from './advance.ts'
 import { acceptOffer, declineOffer } from './answer-offer.ts'
 import type { DispatchService } from './api.ts'
 import { assign, search, unassign } from './assign.ts'
+import { applyProposal, assignMany } from './assign-many.ts'
 import { jobFrom, pickupMetres, rankFor, readDrivers } from './candidates.ts'
+import { myRoute } from './my-route.ts'
+import { propose } from './propose.ts'
 import { readAlarms } from './read-alarms.ts'
 import { readMyOffers, readOffer } from './read-offer.ts'
+import { readProposal } from './read-proposal.ts'
 import { readTrack } from './read-track.ts'
 
 const shiftOrder = { on: 0, paused: 1, off: 2 } as const
@@ -81,6 +85,11 @@ export const buildDispatch = (deps: Deps): DispatchService => ({
   declineOffer: declineOffer(deps),
   drivers: drivers(deps),
   assign: assign(deps),
+  assignMany: assignMany(deps),
+  propose: propose(deps),
+  proposal: (actor, proposalId) => readProposal(deps, actor, proposalId),
+  applyProposal: applyProposal(deps),
+  myRoute: myRoute(deps),
   unassign: unassign(deps),
   search: search(deps),
   track: readTrack(deps),

@@ -1,4 +1,5 @@
 import { codeBody, deliverBody, failBody, task, taskParams, tasks } from '../../../contracts/driver.ts'
+import { driverRoute } from '../../../contracts/proposals.ts'
 import { done, versionBody } from '../../../contracts/shared.ts'
 import type { Services, TaskView } from '../../../services/index.ts'
 import type { Access } from '../../access.ts'
@@ -15,7 +16,7 @@ type Step = Asked<typeof shapes>
 type Taken = { readonly deliveryId: string; readonly version: number }
 
 /** The deliveries a driver has taken, and every step to the door. */
-export const taskRoutes = ({ delivery }: Services): Route[] => {
+export const taskRoutes = ({ delivery, dispatch }: Services): Route[] => {
   const step = (
     name: string,
     summary: string,
@@ -43,6 +44,17 @@ export const taskRoutes = ({ delivery }: Services): Route[] => {
         shapes: { reply: tasks },
       },
       actor => delivery.myTasks(actor),
+    ),
+    route(
+      {
+        method: 'GET',
+        path: '/api/driver/route',
+        summary: 'All that is left to do, in the best order from where I am',
+        access: self,
+        idempotency: 'none',
+        shapes: { reply: driverRoute },
+      },
+      actor => dispatch.myRoute(actor),
     ),
     route(
       {

@@ -31,7 +31,8 @@ export const checkProblem = (problem: RoutingProblem): void => {
     checkPlace(vehicle.start, places, who)
     if (vehicle.end !== null) checkPlace(vehicle.end, places, who)
     const { capacity, mostJobs, cashRoom, startsAt, endsBy, pace, kind } = vehicle
-    if ([capacity, mostJobs, cashRoom, startsAt, endsBy].some(Number.isNaN)) throw new RangeError(`${who}: NaN`)
+    if ([capacity, mostJobs, cashRoom, startsAt, endsBy].some(Number.isNaN))
+      throw new RangeError(`${who}: NaN`)
     if (!(pace > 0) || pace === Number.POSITIVE_INFINITY)
       throw new RangeError(`${who}: pace must be a number above zero`)
     if (!Number.isInteger(kind) || kind < 0 || kind >= Math.max(1, vehicles.length))

@@ -15,7 +15,14 @@ const street = (latest: readonly number[], load: number, capacity: number): Rout
     earliest: new Float64Array(places),
     latest: Float64Array.from([100, ...latest]),
     serviceMinutes: new Float64Array(places).fill(1),
-    jobs: latest.map((_, n) => ({ pickup: null, dropOff: n + 1, load, cash: 0, onlyVehicle: null, barred: null })),
+    jobs: latest.map((_, n) => ({
+      pickup: null,
+      dropOff: n + 1,
+      load,
+      cash: 0,
+      onlyVehicle: null,
+      barred: null,
+    })),
     vehicles: latest.map(() => ({
       start: 0,
       end: 0,

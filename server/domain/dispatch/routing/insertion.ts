@@ -122,7 +122,8 @@ export const insertionFinder = (problem: RoutingProblem, tours: Tours): FindInse
             if (clock > dropCloses) break
             const then = m + 1 < count ? indexAt(stops, base + m + 1) : end
             extra = upToNext + pace * at(cost, stop * places + dropOff)
-            if (then >= 0) extra += pace * at(cost, dropOff * places + then) - pace * at(cost, stop * places + then)
+            if (then >= 0)
+              extra += pace * at(cost, dropOff * places + then) - pace * at(cost, stop * places + then)
             if (extra < found.cost) {
               const reaches = clock + pace * at(minutes, stop * places + dropOff)
               if (reaches > dropCloses) break

@@ -94,7 +94,10 @@ const faultsOf = (problem: RoutingProblem, plan: RoutingPlan): string[] => {
       const job = problem.jobs[index]
       if (!job) return ['a stop that is no job’s']
       cost += vehicle.pace * at(problem.cost, place * problem.places + stop)
-      time = Math.max(time + vehicle.pace * at(problem.minutes, place * problem.places + stop), at(problem.earliest, stop))
+      time = Math.max(
+        time + vehicle.pace * at(problem.minutes, place * problem.places + stop),
+        at(problem.earliest, stop),
+      )
       if (time > at(problem.latest, stop) + 1e-6) faults.push(`stop ${stop} too late`)
       time += at(problem.serviceMinutes, stop)
       if (job.onlyVehicle !== null && job.onlyVehicle !== n) faults.push(`job ${index} in a wrong vehicle`)

@@ -3,6 +3,7 @@ import type { DeliveryId, DriverId } from '../shared/ids.ts'
 import { money } from '../shared/money.ts'
 import { addMinutes } from '../shared/time.ts'
 import { matchWave } from './match-wave.ts'
+import { oneByOne } from './one-by-one.ts'
 import { planWave } from './plan-wave.ts'
 import { placesOf, travelTable, type WaitingDelivery, type Wave, type WaveDriver } from './wave.ts'
 
@@ -91,7 +92,13 @@ describe('routes for a wave', () => {
       carried('dlv_2', 20),
       carried('dlv_3', 10),
     ]
-    const tired = driver('drv_1', 0, { onBoard, shiftEndsAt: noon, capacity: 1, cashRoom: cash(10) })
+    const tired = driver('drv_1', 0, {
+      onBoard,
+      shiftEndsAt: noon,
+      capacity: 1,
+      mostDeliveries: 1,
+      cashRoom: cash(10),
+    })
     const plan = planWave(wave([tired, driver('drv_2', 30)], [order('dlv_4', 30, 31)]), longer())
     expect(plan.unserved).toEqual([])
     expect(said(plan)).toMatchObject({ drv_2: ['pick-up dlv_4', 'drop-off dlv_4'] })
@@ -102,6 +109,47 @@ describe('routes for a wave', () => {
     const accepted = order('dlv_1', 40, 41, { driverId: 'drv_1' })
     const plan = planWave(wave([driver('drv_1', 0), driver('drv_2', 40)], [accepted]), longer())
     expect(said(plan)).toEqual({ drv_1: ['pick-up dlv_1', 'drop-off dlv_1'] })
+  })
+
+  test('what is somebody’s already is never left for something new, be it late or far', () => {
+    const accepted = order('dlv_1', 40, 80, { driverId: 'drv_1', promisedBy: addMinutes(noon, 5) })
+    const tempting = ['dlv_2', 'dlv_3', 'dlv_4'].map(id =>
+      order(id as 'dlv_2', 1, 2, { cashToCollect: cash(400) }),
+    )
+    const busy = driver('drv_1', 0, { mostDeliveries: 3, cashRoom: cash(1000) })
+    const plan = planWave(wave([busy], [...tempting, accepted]), longer())
+    expect(plan.unserved).toHaveLength(1)
+    expect(plan.unserved).not.toContain('dlv_1')
+    const dear = { ...accepted, cashToCollect: cash(900) }
+    const full = planWave(wave([busy], [...tempting, dear]), longer())
+    expect([...full.unserved].sort()).toEqual(['dlv_2', 'dlv_3', 'dlv_4'])
+  })
+
+  test('nobody gets more than they have hands for, nor what is barred to them, and a slow one takes longer', () => {
+    const two = [order('dlv_1', 0, 10), order('dlv_2', 0, 10)]
+    const [slow, far] = [driver('drv_1', 0, { mostDeliveries: 1, pace: 3 }), driver('drv_2', 20)]
+    const plan = planWave(wave([slow], two), longer())
+    expect(plan).toMatchObject({ driveMinutes: 30 })
+    expect(plan.unserved).toHaveLength(1)
+    const barred = two.map(one => ({ ...one, barred: new Set(['drv_1'] as const) }))
+    expect(said(planWave(wave([slow, far], barred), longer()))).toMatchObject({ drv_2: { length: 4 } })
+  })
+
+  test('is not worse than one after the other, within the same limits', () => {
+    const drivers = [driver('drv_1', 0), driver('drv_2', 30)]
+    const orders = [
+      order('dlv_1', 14, 0),
+      order('dlv_2', 2, 30),
+      order('dlv_3', 29, 31),
+      order('dlv_4', 1, 3),
+    ]
+    const [plan, byHand] = [planWave(wave(drivers, orders), longer()), oneByOne(wave(drivers, orders))]
+    expect(byHand.unserved).toEqual([])
+    expect(plan.driveMinutes).toBeLessThan(byHand.driveMinutes)
+    const rushed = [order('dlv_1', 10, 30, { promisedBy: addMinutes(noon, 12) })]
+    expect(oneByOne(wave(drivers, rushed))).toMatchObject({ late: ['dlv_1'], unserved: [] })
+    const dear = [order('dlv_1', 1, 2, { cashToCollect: cash(5000) })]
+    expect(oneByOne(wave(drivers, dear)).unserved).toEqual(['dlv_1'])
   })
 
   test('what nobody can bring for cash, the end of shifts or want of a way is said', () => {

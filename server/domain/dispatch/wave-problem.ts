@@ -44,7 +44,9 @@ export const waveProblem = (wave: Wave): WaveProblem => {
     if (delivery.notBefore !== null) earliest[dropOff] = minute(delivery.notBefore)
     serviceMinutes[dropOff] = wave.handOverSeconds / 60
     deliveries.push(delivery)
-    jobs.push({ pickup, dropOff, load: 1, cash: Number(delivery.cashToCollect.units), onlyVehicle, barred })
+    // Room for the cash of what is somebody's already is set aside for them, see `roomOf`.
+    const cash = onlyVehicle === null ? Number(delivery.cashToCollect.units) : 0
+    jobs.push({ pickup, dropOff, load: 1, cash, onlyVehicle, barred })
   }
   for (const [vehicle, driver] of drivers.entries()) {
     for (const carried of driver.onBoard) add(carried, null, vehicle, null)
@@ -102,8 +104,8 @@ const roomOf = (
   const theirCash = theirs.reduce((sum, delivery) => sum + Number(delivery.cashToCollect.units), 0)
   return {
     capacity: Math.max(capacity, onBoard.length, accepted.length > 0 ? 1 : 0),
-    mostJobs: Math.max(mostDeliveries, theirs.length),
-    cashRoom: Math.max(Number(cashRoom.units), theirCash),
+    mostJobs: Math.max(0, mostDeliveries - theirs.length),
+    cashRoom: Math.max(0, Number(cashRoom.units) - theirCash),
   }
 }
 

@@ -67,7 +67,8 @@ export const anneal = (problem: RoutingProblem, search: Annealing): void => {
     if (isBetter(candidate, best)) {
       current.become(candidate)
       best.become(candidate)
-    } else if (gain > temperature * Math.log(random())) current.become(candidate)
+    } else if (candidate.owed <= current.owed && gain > temperature * Math.log(random()))
+      current.become(candidate)
     if (current.unserved > best.unserved && ++incompleteFor > patience) current.become(complete)
     if (current.unserved > best.unserved) {
       price = Math.min(price * (1 + priceStep * target), leftOver.most * perStop)
@@ -89,6 +90,9 @@ const rebuild = ({ candidate, ruin, recreate, random, isOpen }: Annealing, aroun
   } else recreate(candidate, removed.concat(waiting), isOpen)
 }
 
-/** Fewer jobs left over, or as many at less cost. */
+/** Fewer of their own left over by anybody, then fewer jobs at all, or as many at less cost. */
 const isBetter = (one: TourPlan, other: TourPlan): boolean =>
+  one.owed < other.owed || (one.owed === other.owed && isCheaper(one, other))
+
+const isCheaper = (one: TourPlan, other: TourPlan): boolean =>
   one.unserved < other.unserved || (one.unserved === other.unserved && one.cost < other.cost - 1e-9)

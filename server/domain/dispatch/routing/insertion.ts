@@ -153,7 +153,7 @@ export const insertionFinder = (problem: RoutingProblem, tours: Tours): FindInse
     if (!job || !vehicle) return
     if (job.onlyVehicle !== null && job.onlyVehicle !== vehicleIndex) return
     if (job.barred !== null && job.barred[vehicleIndex] === 1) return
-    if (indexAt(tours.jobs, row) >= vehicle.mostJobs) return
+    if (job.onlyVehicle === null && indexAt(tours.jobs, row) >= vehicle.mostJobs) return
     if (at(tours.cash, row) + job.cash > vehicle.cashRoom + slack) return
     const room = vehicle.capacity - job.load + slack
     const end = vehicle.end ?? -1

@@ -24,7 +24,7 @@ export type RoutingJob = {
   readonly load: number
   /** Taken at the drop-off and carried from then on. */
   readonly cash: number
-  /** The only vehicle that may have it, as something is on board already; null for any. */
+  /** The only vehicle that may have it, because it has promised to; null for any. Such a job is never left for another. */
   readonly onlyVehicle: number | null
   /** 1 for each vehicle that may not have it; null: any may. */
   readonly barred: Uint8Array | null
@@ -35,7 +35,7 @@ export type RoutingVehicle = {
   /** null: the way ends at the last drop-off. */
   readonly end: number | null
   readonly capacity: number
-  /** How many jobs it may have in all. */
+  /** How many jobs it may have besides those that are only its own. */
   readonly mostJobs: number
   /** How much cash may come together on the way. */
   readonly cashRoom: number

@@ -87,7 +87,8 @@ const faultsOf = (problem: RoutingProblem, plan: RoutingPlan): string[] => {
     const aboard = new Set(jobs.filter(job => problem.jobs[job]?.pickup === null))
     let [place, time, cash] = [vehicle.start, vehicle.startsAt, 0]
     const load = () => [...aboard].reduce((sum, job) => sum + (problem.jobs[job]?.load ?? 0), 0)
-    if (jobs.length > vehicle.mostJobs) faults.push('too many jobs')
+    if (jobs.filter(job => problem.jobs[job]?.onlyVehicle === null).length > vehicle.mostJobs)
+      faults.push('too many jobs')
     if (load() > vehicle.capacity) faults.push('too much on board at the start')
     for (const stop of route) {
       const index = owner.get(stop) ?? -1

@@ -35,6 +35,14 @@ export const solveRouting = (problem: RoutingProblem, effort: RoutingEffort): Ro
   const ruin = stringRemoval(problem, tours, random)
   const recreate = greedyInsertion(problem, find, random)
   if (known) current.adopt(known, problem, find)
+  // What is one vehicle's only comes first: whatever else there is can go elsewhere.
+  if (current.owed > 0)
+    recreate(
+      current,
+      current.unservedJobs().filter(job => tours.isOwn[job] === 1),
+      true,
+      0,
+    )
   recreate(current, current.unservedJobs(), true, 0)
   if (!(progress() < 1)) return current.result()
   const search = {

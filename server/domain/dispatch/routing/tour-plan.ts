@@ -9,6 +9,8 @@ export class TourPlan {
   readonly vehicleOf: Int32Array
   cost = 0
   unserved: number
+  /** Of the unserved ones those that are one vehicle's only. */
+  owed: number
   private readonly plan: number
   private readonly isGone: Uint8Array
 
@@ -18,6 +20,7 @@ export class TourPlan {
     this.vehicleOf = new Int32Array(jobs).fill(-1)
     this.isGone = new Uint8Array(jobs)
     this.unserved = jobs
+    this.owed = tours.isOwn.reduce((sum, own) => sum + own, 0)
   }
 
   row(vehicle: number): number {
@@ -38,6 +41,7 @@ export class TourPlan {
     this.vehicleOf.set(other.vehicleOf)
     this.cost = other.cost
     this.unserved = other.unserved
+    this.owed = other.owed
   }
 
   give(job: number, vehicle: number, { first, second, cost }: Insertion): void {
@@ -46,6 +50,7 @@ export class TourPlan {
     this.cost += cost
     this.vehicleOf[job] = vehicle
     this.unserved--
+    this.owed -= this.tours.isOwn[job] ?? 0
   }
 
   /**
@@ -59,7 +64,10 @@ export class TourPlan {
       const row = this.row(vehicle)
       this.tours.assign(row, vehicle, stopsInOrder(stops, jobs, problem))
       if (this.tours.isHeld(row, vehicle)) {
-        for (const job of jobs) this.vehicleOf[job] = vehicle
+        for (const job of jobs) {
+          this.vehicleOf[job] = vehicle
+          this.owed -= this.tours.isOwn[job] ?? 0
+        }
         this.unserved -= jobs.size
         this.cost += at(this.tours.cost, row)
         continue
@@ -94,6 +102,7 @@ export class TourPlan {
       touched.add(indexAt(this.vehicleOf, job))
       this.isGone[job] = 1
       this.vehicleOf[job] = -1
+      this.owed += this.tours.isOwn[job] ?? 0
     }
     for (const vehicle of touched) {
       const row = this.row(vehicle)

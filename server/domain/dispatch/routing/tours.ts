@@ -20,7 +20,7 @@ export class Tours {
   readonly count: Int32Array
   readonly cost: Float64Array
   readonly cash: Float64Array
-  /** How many jobs a row has. */
+  /** How many jobs a row has that others could have had. */
   readonly jobs: Int32Array
   readonly stops: Int32Array
   /** When service begins at a stop. */
@@ -35,7 +35,9 @@ export class Tours {
   private readonly loadChange: Float64Array
   private readonly cashTaken: Float64Array
   private readonly isOnBoard: Uint8Array
-  private readonly isDropOff: Uint8Array
+  /** Which jobs are one vehicle's only. */
+  readonly isOwn: Uint8Array
+  private readonly isFreeDropOff: Uint8Array
   private readonly problem: RoutingProblem
   private lastVersion = 0
 
@@ -46,7 +48,8 @@ export class Tours {
     this.loadChange = new Float64Array(problem.places)
     this.cashTaken = new Float64Array(problem.places)
     this.isOnBoard = new Uint8Array(problem.places)
-    this.isDropOff = new Uint8Array(problem.places)
+    this.isOwn = Uint8Array.from(problem.jobs, job => (job.onlyVehicle === null ? 0 : 1))
+    this.isFreeDropOff = new Uint8Array(problem.places)
     let stops = 0
     for (const [index, job] of problem.jobs.entries()) {
       stops += job.pickup === null ? 1 : 2
@@ -56,7 +59,7 @@ export class Tours {
         this.loadChange[job.pickup] = job.load
       }
       this.jobOf[job.dropOff] = index
-      this.isDropOff[job.dropOff] = 1
+      this.isFreeDropOff[job.dropOff] = job.onlyVehicle === null ? 1 : 0
       this.loadChange[job.dropOff] = -job.load
       this.cashTaken[job.dropOff] = job.cash
     }
@@ -123,7 +126,7 @@ export class Tours {
     }
     this.cost[row] = at(this.cost, row) + extra
     this.cash[row] = at(this.cash, row) + task.cash
-    this.jobs[row] = indexAt(this.jobs, row) + 1
+    if (this.isOwn[job] === 0) this.jobs[row] = indexAt(this.jobs, row) + 1
     this.reckonBegins(row, vehicle, first, last)
     this.reckonLatest(row, vehicle, first, last)
     this.version[row] = ++this.lastVersion
@@ -243,7 +246,7 @@ export class Tours {
       this.load[base + n + 1] = aboard
       this.peak[base + n + 1] = highest
       cash += at(this.cashTaken, stop)
-      jobs += this.isDropOff[stop] ?? 0
+      jobs += this.isFreeDropOff[stop] ?? 0
       place = stop
     }
     if (vehicle.end !== null && count > 0) total += pace * at(cost, place * places + vehicle.end)

@@ -92,7 +92,6 @@ const seenFrom = (row: Row, at: Date): Seen | null => {
       row.latitude !== null && row.longitude !== null
         ? { latitude: row.latitude, longitude: row.longitude }
         : null,
-    branchId: row.branch_id,
     heading: row.heading,
     positionAt: row.recorded_at,
     shiftSince: row.shift_started_at,

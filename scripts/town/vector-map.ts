@@ -15,8 +15,9 @@ export function vectorMap(features: Iterable<Feature>, sheet: Sheet): Buffer {
   const margin = MARGIN_METRES * unitsPerMetre(sheet.center[0])
   const { west, north, east, south } = sheet.frame
   const wide = { west: west - margin, north: north - margin, east: east + margin, south: south + margin }
-  const [top, left] = toLatLng([west, north])
-  const [bottom, right] = toLatLng([east, south])
+  // a reader asks for nothing outside of these bounds, and the margin is to be seen
+  const [top, left] = toLatLng([wide.west, wide.north])
+  const [bottom, right] = toLatLng([wide.east, wide.south])
   return writePmtiles(cutTiles(layersOf(features, sheet.sea), wide), {
     bounds: [left, bottom, right, top],
     center: [sheet.center[1], sheet.center[0]],

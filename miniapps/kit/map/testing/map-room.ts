@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { build, preview } from 'vite'
-import { buildTown } from '../../../../scripts/town/build.ts'
 
 type Look = {
   readonly width?: number
@@ -22,8 +21,11 @@ export type MapRoom = {
   close(): Promise<void>
 }
 
-/** `flags`: for the browser, besides the usual ones. */
-export const openMapRoom = async (flags: readonly string[] = []): Promise<MapRoom> => {
+/** `buildTown` writes the demo town into a folder; `flags`: for the browser, besides the usual ones. */
+export const openMapRoom = async (
+  buildTown: (folder: string) => unknown,
+  flags: readonly string[] = [],
+): Promise<MapRoom> => {
   const folder = mkdtempSync(join(tmpdir(), 'map-room-'))
   const [town, files, outDir] = [join(folder, 'town'), join(folder, 'files'), join(folder, 'built')]
   buildTown(town)

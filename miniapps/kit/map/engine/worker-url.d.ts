@@ -1,5 +1,0 @@
-declare module '*?worker&url' {
-  const url: string
-  export default url
-}
-declare module '*.css'

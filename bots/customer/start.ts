@@ -5,14 +5,10 @@ import { onLabel, sayAtHome } from './home.ts'
 import { askLanguage } from './language.ts'
 import { welcome } from './welcome.ts'
 
-const bringPayload = /^ref_([A-Za-z0-9_-]{1,40})$/
-
 /** Binds whoever came by a rep's link; any other payload means nothing and harms nothing. */
 const hearPayload = async (ctx: ChatContext, payload: string): Promise<void> => {
-  const code = bringPayload.exec(payload)?.[1]
-  if (code === undefined) return
   const { services, person, words } = ctx.house
-  const { isNew, repName } = await services.sales.bind(person.actor, code)
+  const { isNew, repName } = await services.sales.bindByLink(person.actor, payload)
   if (isNew && repName !== null)
     await ctx.reply(words.h('brought-by', { name: repName }), { parse_mode: 'HTML' })
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cart } from './cart.ts'
 import { quote } from './quote.ts'
-import { id, instant, localised, money, pageOf, place, text, version } from './shared.ts'
+import { flag, id, instant, localised, money, pageOf, pageQuery, place, text, version } from './shared.ts'
 
 export const placeOrderBody = z
   .object({ cartVersion: version.describe('The cart as it was seen'), paymentMethod: z.literal('cash') })
@@ -20,6 +20,9 @@ export const orderSummary = z.object({
   addressText: z.string(),
   driverName: z.string().nullable(),
   isLate: z.boolean(),
+})
+export const myOrdersQuery = pageQuery.extend({
+  isOpen: flag.optional().describe('Only orders that are not ended, or only those that are'),
 })
 export const orderPage = pageOf(orderSummary)
 
@@ -75,7 +78,13 @@ export const order = z.object({
   placedAt: instant,
   endReason: z.string().nullable(),
   delivery: delivery.nullable(),
-  handoverCode: z.string().nullable().describe('Only for the customer, once a driver has the order'),
+  handoverCode: z
+    .string()
+    .nullable()
+    .describe(
+      'Only for the customer, once a driver has the order. Digits to be said, or shown as a QR code that holds these ' +
+        'digits and nothing else: the driver types or scans them into `POST /api/driver/tasks/:deliveryId/code`',
+    ),
   review: z.object({ stars: z.number().int(), text: z.string().nullable() }).nullable(),
   actions: z.array(z.string()).describe('What this person may do with it now'),
 })

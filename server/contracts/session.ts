@@ -34,6 +34,10 @@ export const openSession = z.object({
   expiresAt: instant,
   refreshToken: z.string(),
   refreshUntil: instant,
+  broughtBy: z
+    .string()
+    .nullable()
+    .describe('The name of the rep whose link (`?startapp=ref_…`) brought this person just now'),
   person,
 })
 

@@ -61,7 +61,8 @@ export const telegramLaunches = (tokens: Readonly<Record<BotName, string>>): Lau
       const age = /^\d{1,12}$/.test(stamp) ? at.getTime() / 1000 - Number(stamp) : Number.NaN
       if (!(age <= longestAgeSeconds && age >= -longestLeadSeconds)) return null
       const person = personIn(pairs.get('user') ?? '')
-      return person && { mark: hash, ...person }
+      const startParam = textOf(pairs.get('start_param'))
+      return person && { mark: hash, ...person, ...(startParam === undefined ? {} : { startParam }) }
     },
   }
 }

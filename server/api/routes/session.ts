@@ -26,10 +26,11 @@ const personFrom = ({ actor, firstName, language, phone, roles }: Omit<SignedIn,
 
 /** Coming and going, and who one is. */
 export const sessionRoutes = (app: FastifyInstance, { sessions, people }: Services): Route[] => {
-  const shown = ({ signedIn, refreshToken, refreshUntil }: OpenedSession) => ({
+  const shown = ({ signedIn, refreshToken, refreshUntil, broughtBy }: OpenedSession) => ({
     ...giveAccessToken(app, signedIn),
     refreshToken,
     refreshUntil,
+    broughtBy,
     person: personFrom(signedIn),
   })
   return [

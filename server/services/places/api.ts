@@ -70,6 +70,22 @@ export type PlacesService = {
   /** The address nearest to a point, or its coordinates in words when none is near, or nobody knows now. */
   describe(place: LatLng, language?: Language): Promise<string>
   savedAddresses(actor: Actor): Promise<readonly SavedAddress[]>
+  /** Keeps an address; one that reads the same is the same. Whether anybody delivers there shows when it is used. */
+  saveAddress(
+    actor: Actor,
+    address: { text: string; note?: string; label?: string; place: LatLng },
+  ): Promise<SavedAddress>
+  /** Changes what is given. @throws Refusal places.address-absent (also for somebody else's) | places.bad-place */
+  changeAddress(
+    actor: Actor,
+    change: {
+      addressId: string
+      text?: string
+      note?: string | null
+      label?: string | null
+      place?: LatLng
+    },
+  ): Promise<SavedAddress>
   forgetAddress(actor: Actor, addressId: string): Promise<void>
   /** What a map of the business has to show: amid its branches; west, south, east, north of these and their zones. */
   extent(): Promise<{

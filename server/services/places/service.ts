@@ -10,10 +10,10 @@ import type { BranchView, PlacesService } from './api.ts'
 import { leadMinutes, makeSlots } from './make-slots.ts'
 import { readExtent } from './read-extent.ts'
 import { readZones } from './read-zones.ts'
+import { savedAddresses } from './saved-addresses.ts'
 import { feesFrom, hoursFrom, zoneFor } from './zones.ts'
 
 const withHours = { hours: { orderBy: [{ weekday: 'asc' as const }, { opensAt: 'asc' as const }] } }
-const mostSaved = 20
 
 /** "34.9053° S, 56.1851° W", for a place without a known address. */
 const inWords = ({ latitude, longitude }: LatLng): string =>
@@ -84,29 +84,7 @@ export const buildPlaces = (deps: Deps): PlacesService => {
       })
       return (await known) ?? inWords(place)
     },
-    savedAddresses: async actor => {
-      if (actor.kind !== 'person') return []
-      const rows = await db.prisma.address.findMany({
-        where: { userId: actor.userId, deletedAt: null },
-        orderBy: { usedAt: 'desc' },
-        take: mostSaved,
-      })
-      return rows.map(row => ({
-        id: row.id,
-        label: row.label,
-        text: row.text,
-        note: row.note,
-        place: { latitude: row.latitude, longitude: row.longitude },
-      }))
-    },
-    forgetAddress: async (actor, addressId) => {
-      if (actor.kind !== 'person') throw new Refusal('places.address-absent')
-      const { count } = await db.prisma.address.updateMany({
-        where: { id: addressId, userId: actor.userId, deletedAt: null },
-        data: { deletedAt: clock.now() },
-      })
-      if (count === 0) throw new Refusal('places.address-absent')
-    },
+    ...savedAddresses(deps),
     extent: readExtent(deps),
     zones: readZones(deps),
     slots: async branchId => {

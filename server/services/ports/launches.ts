@@ -9,6 +9,8 @@ export type Launch = {
   readonly username?: string
   readonly languageCode?: string
   readonly mayBeWrittenTo: boolean
+  /** What the link carried by which the app was opened. */
+  readonly startParam?: string
 }
 
 /** Reads what Telegram hands to a mini app at its start. */

@@ -34,4 +34,6 @@ export type SalesService = {
    * A rep cannot bring themself, and somebody who has ordered before cannot be brought.
    */
   bind(actor: Actor, code: string): Promise<{ isNew: boolean; repName: string | null }>
+  /** The same for whoever came by a link, into a chat or an app; a payload that is no rep's means nothing and harms nothing. */
+  bindByLink(actor: Actor, payload: string): Promise<{ isNew: boolean; repName: string | null }>
 }

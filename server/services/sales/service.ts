@@ -1,5 +1,3 @@
-import { tell } from '../../db/outbox.ts'
-import { transact } from '../../db/transact.ts'
 import { salesCommission } from '../../domain/ledger/accounts.ts'
 import { type Actor, requireRole } from '../../domain/people/actor.ts'
 import { Refusal } from '../../domain/refusals.ts'
@@ -8,9 +6,7 @@ import type { UserId } from '../../domain/shared/ids.ts'
 import { money } from '../../domain/shared/money.ts'
 import type { Deps } from '../deps.ts'
 import type { SalesService } from './api.ts'
-
-/** Payload of a rep's link: ?start=ref_<code>. */
-const payloadOf = (code: string): string => `ref_${code}`
+import { bindByLink, bindCustomer, payloadOf } from './bind-customer.ts'
 
 const requireRep = (actor: Actor): UserId => {
   requireRole(actor, 'sales')
@@ -22,7 +18,8 @@ const requireRep = (actor: Actor): UserId => {
 const countedStatuses = ['fulfilled']
 
 /** The sales reps' own figures, and the bonds between them and the customers they brought. */
-export const buildSales = ({ db, clock }: Deps): SalesService => {
+export const buildSales = (deps: Deps): SalesService => {
+  const { db } = deps
   const shopCurrency = async (): Promise<Currency> => {
     const branch = await db.prisma.branch.findFirst({ orderBy: { id: 'asc' }, select: { currency: true } })
     return branch && isCurrency(branch.currency) ? branch.currency : 'USD'
@@ -108,36 +105,7 @@ export const buildSales = ({ db, clock }: Deps): SalesService => {
       )
     },
 
-    bind: async (actor, code) => {
-      if (actor.kind !== 'person') return { isNew: false, repName: null }
-      const rep = await db.prisma.repProfile.findUnique({
-        where: { code },
-        include: { user: { select: { firstName: true } } },
-      })
-      if (!rep || rep.userId === actor.userId) return { isNew: false, repName: null }
-      return transact(db, async tx => {
-        // A rep who is one no more has links out in the world still.
-        const rank = { userId: rep.userId, role: 'sales', revokedAt: null }
-        if ((await tx.roleGrant.count({ where: rank })) === 0) return { isNew: false, repName: null }
-        if ((await tx.order.count({ where: { userId: actor.userId }, take: 1 })) > 0)
-          return { isNew: false, repName: null }
-        const at = clock.now()
-        const { count } = await tx.referralBond.createMany({
-          data: [{ customerId: actor.userId, repId: rep.userId, source: 'link', bondedAt: at }],
-          skipDuplicates: true,
-        })
-        if (count === 0) return { isNew: false, repName: rep.user.firstName }
-        await tell(tx, [
-          {
-            type: 'bond.made',
-            customerId: actor.userId,
-            repId: rep.userId as UserId,
-            by: { as: 'customer', userId: actor.userId },
-            at: at.toISOString(),
-          },
-        ])
-        return { isNew: true, repName: rep.user.firstName }
-      })
-    },
+    bind: bindCustomer(deps),
+    bindByLink: bindByLink(deps),
   }
 }

@@ -19,10 +19,15 @@ export type OpenedSession = {
   readonly signedIn: SignedIn
   readonly refreshToken: string
   readonly refreshUntil: Date
+  /** The name of the rep whose link brought this person just now; null for everybody else. */
+  readonly broughtBy: string | null
 }
 
 export type SessionsService = {
-  /** Exchanges a launch for a session; each launch once. @throws Refusal people.bad-launch */
+  /**
+   * Exchanges a launch for a session; each launch once. Whoever comes to the shop by a rep's link is bound to them, as in
+   * the chat. @throws Refusal people.bad-launch
+   */
   signIn(input: { app: AppName; initData: string }): Promise<OpenedSession>
   /** A new refresh token for the present one; one of before ends the session. @throws Refusal people.session-over */
   refresh(refreshToken: string): Promise<OpenedSession>

@@ -34,7 +34,12 @@ export const refresh =
     const row = await deps.db.prisma.session.findUnique({ where: { id: sessionId }, select: { app: true } })
     const app = appNames.find(name => name === row?.app)
     if (!app) throw new Refusal('people.session-over')
-    return { signedIn: await identify(deps)(sessionId, app), refreshToken: next, refreshUntil }
+    return {
+      signedIn: await identify(deps)(sessionId, app),
+      refreshToken: next,
+      refreshUntil,
+      broughtBy: null,
+    }
   }
 
 /** @see SessionsService.end */

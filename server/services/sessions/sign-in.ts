@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/refusals.ts'
 import { addSeconds } from '../../domain/shared/time.ts'
 import type { Deps } from '../deps.ts'
 import { meet } from '../people/meet.ts'
+import { bindByLink } from '../sales/bind-customer.ts'
 import type { SessionsService } from './api.ts'
 import { capacities } from './capacity.ts'
 import { identify } from './identify.ts'
@@ -23,12 +24,14 @@ export const signIn =
     const { bot } = capacities[app]
     const launch = deps.launches.verify(bot, initData, at)
     if (!launch) throw new Refusal('people.bad-launch')
-    const { mark, mayBeWrittenTo, ...who } = launch
+    const { mark, mayBeWrittenTo, startParam, ...who } = launch
     const launchHash = hashOf(`${bot}:${mark}`)
     // Looked at first, so that a launch that comes again is not even a meeting; the unique key decides in a race.
     if (await deps.db.prisma.session.findUnique({ where: { launchHash }, select: { id: true } }))
       throw new Refusal('people.bad-launch')
-    const { userId } = await meet(deps)({ bot, ...who, hasSpoken: mayBeWrittenTo })
+    const { userId, actor } = await meet(deps)({ bot, ...who, hasSpoken: mayBeWrittenTo })
+    // Before the session: whoever tries again after a fault in between is bound then.
+    const bond = app === 'shop' && startParam !== undefined ? await bindByLink(deps)(actor, startParam) : null
     const sessionId = deps.ids.make('ses')
     const refreshToken = makeRefreshToken(sessionId, deps.ids.bytes(refreshTokenBytes), deps.secret)
     const refreshUntil = addSeconds(at, sessionSeconds)
@@ -51,5 +54,10 @@ export const signIn =
       if (isViolationOf(error, 'launch_hash')) throw new Refusal('people.bad-launch')
       throw error
     }
-    return { signedIn: await identify(deps)(sessionId, app), refreshToken, refreshUntil }
+    return {
+      signedIn: await identify(deps)(sessionId, app),
+      refreshToken,
+      refreshUntil,
+      broughtBy: bond?.isNew ? bond.repName : null,
+    }
   }

@@ -1,5 +1,6 @@
 import {
   cancelBody,
+  myOrdersQuery,
   order,
   orderPage,
   orderParams,
@@ -8,7 +9,6 @@ import {
   reordered,
   reviewBody,
 } from '../../../contracts/orders.ts'
-import { pageQuery } from '../../../contracts/shared.ts'
 import type { Services } from '../../../services/index.ts'
 import type { Access } from '../../access.ts'
 import { pageFrom, placeOf } from '../../paging.ts'
@@ -38,11 +38,11 @@ export const shopOrderRoutes = ({ orders, carts }: Services): Route[] => [
       summary: 'My orders, newest first',
       access: self,
       idempotency: 'none',
-      shapes: { query: pageQuery, reply: orderPage },
+      shapes: { query: myOrdersQuery, reply: orderPage },
     },
-    async (actor, { query: { limit, after } }) => {
+    async (actor, { query: { limit, after, isOpen } }) => {
       const place = placeOf(after)
-      const page = place ? { before: place.placedAt, beforeId: place.id } : {}
+      const page = defined({ before: place?.placedAt, beforeId: place?.id, isOpen })
       return pageFrom(await orders.listMine(actor, { ...page, limit: limit + 1 }), limit)
     },
   ),

@@ -1,16 +1,20 @@
 import {
   addressParams,
   addressSearch,
+  changeAddressBody,
   description,
   foundAddresses,
   placeQuery,
   reach,
+  saveAddressBody,
+  savedAddress,
   savedAddresses,
 } from '../../../contracts/places.ts'
 import { done } from '../../../contracts/shared.ts'
 import type { Services } from '../../../services/index.ts'
 import type { Access } from '../../access.ts'
 import { type Route, route } from '../../route.ts'
+import { defined } from '../../wire.ts'
 
 const anyCustomer: Access = { app: 'shop', roles: ['customer'], ownership: 'nobody' }
 const own: Access = { app: 'shop', roles: ['customer'], ownership: 'self' }
@@ -67,6 +71,28 @@ export const placeRoutes = ({ places }: Services): Route[] => [
       shapes: { reply: savedAddresses },
     },
     actor => places.savedAddresses(actor),
+  ),
+  route(
+    {
+      method: 'POST',
+      path: '/api/shop/addresses',
+      summary: 'Keep an address; one that reads the same is the same',
+      access: own,
+      idempotency: 'none',
+      shapes: { body: saveAddressBody, reply: savedAddress },
+    },
+    (actor, { body }) => places.saveAddress(actor, defined(body)),
+  ),
+  route(
+    {
+      method: 'PUT',
+      path: '/api/shop/addresses/:addressId',
+      summary: 'Give it a name, a note, other words or another place',
+      access: { ...own, ownership: { thing: 'address', param: 'addressId', foreign: 404 } },
+      idempotency: 'none',
+      shapes: { params: addressParams, body: changeAddressBody, reply: savedAddress },
+    },
+    (actor, { params, body }) => places.changeAddress(actor, defined({ ...params, ...body })),
   ),
   route(
     {

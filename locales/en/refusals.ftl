@@ -123,6 +123,8 @@ refusal-request-out-of-date = This is out of date. Please look again.
 refusal-request-not-understood = I did not understand that.
 refusal-request-key-missing = This request carries no key of its own, so it cannot be told from a repetition.
 refusal-request-absent = There is nothing here (any more).
+refusal-request-wrong-origin = This page may not connect here.
+refusal-request-not-a-websocket = This address is for websockets only.
 refusal-media-not-a-picture = This is not a picture I can open. Please send a photo.
 refusal-media-too-large = { $megabytes ->
     [one] This file is too large: at most { $megabytes } megabyte.

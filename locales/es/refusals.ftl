@@ -129,6 +129,8 @@ refusal-request-out-of-date = Esto ya no está al día. Mira otra vez, por favor
 refusal-request-not-understood = No entendí eso.
 refusal-request-key-missing = Esta petición no lleva clave propia y no se distingue de una repetición.
 refusal-request-absent = Aquí no hay nada (o ya no).
+refusal-request-wrong-origin = Esta página no puede conectarse aquí.
+refusal-request-not-a-websocket = Esta dirección es solo para websockets.
 refusal-media-not-a-picture = No puedo abrir esta imagen. Envía una foto, por favor.
 refusal-media-too-large = { $megabytes ->
     [one] El archivo es demasiado grande: hasta { $megabytes } megabyte.

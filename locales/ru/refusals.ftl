@@ -135,6 +135,8 @@ refusal-request-out-of-date = Это устарело. Посмотрите, п�
 refusal-request-not-understood = Не понимаю.
 refusal-request-key-missing = У запроса нет своего ключа, и его не отличить от повтора.
 refusal-request-absent = Здесь ничего нет (или уже нет).
+refusal-request-wrong-origin = Этой странице нельзя сюда подключаться.
+refusal-request-not-a-websocket = Этот адрес только для веб-сокетов.
 refusal-media-not-a-picture = Эту картинку не открыть. Пришлите, пожалуйста, фото.
 refusal-media-too-large = { $megabytes ->
     [one] Файл слишком большой: можно до { $megabytes } мегабайта.

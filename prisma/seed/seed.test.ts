@@ -13,6 +13,7 @@ import { type Db, openDb } from '../../server/db/client.ts'
 import { isId } from '../../server/domain/shared/ids.ts'
 import { buildServices, type Services } from '../../server/services/index.ts'
 import { noLaunches } from '../../server/services/ports/launches.ts'
+import { loneWire } from '../../server/services/ports/live-wire.ts'
 import { type TestDatabase, testDatabase } from '../../server/testing/database.ts'
 import { drivers } from './people.ts'
 import { seedDemo } from './seed.ts'
@@ -75,6 +76,7 @@ const servicesOn = async (at: Date): Promise<Services> =>
     launches: noLaunches,
     travel: greatCircle(),
     optimiser: ownEngine(),
+    liveWire: loneWire(),
     secret: 'a secret for tests only',
   })
 

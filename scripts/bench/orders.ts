@@ -14,6 +14,7 @@ import { type Db, openDb } from '../../server/db/client.ts'
 import { migrate } from '../../server/db/migrate.ts'
 import { type Actor, buildServices, type Services } from '../../server/services/index.ts'
 import { noLaunches } from '../../server/services/ports/launches.ts'
+import { loneWire } from '../../server/services/ports/live-wire.ts'
 import { buildLittleTown, town } from '../../server/testing/little-town.ts'
 import { freshDatabase, median, perSecond, show } from './measure.ts'
 import { inserts } from './order-floor.ts'
@@ -106,6 +107,7 @@ const main = async (): Promise<void> => {
     launches: noLaunches,
     travel: greatCircle(),
     optimiser: ownEngine(),
+    liveWire: loneWire(),
     secret: 'bench bench bench',
   })
   await buildLittleTown(db)

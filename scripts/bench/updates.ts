@@ -23,6 +23,7 @@ import { openDb } from '../../server/db/client.ts'
 import { migrate } from '../../server/db/migrate.ts'
 import { buildServices } from '../../server/services/index.ts'
 import { noLaunches } from '../../server/services/ports/launches.ts'
+import { loneWire } from '../../server/services/ports/live-wire.ts'
 import { buildLittleTown } from '../../server/testing/little-town.ts'
 import { freshDatabase, median, perSecond, show } from './measure.ts'
 
@@ -49,6 +50,7 @@ const main = async (): Promise<void> => {
     launches: noLaunches,
     travel: greatCircle(),
     optimiser: ownEngine(),
+    liveWire: loneWire(),
     secret: 'bench bench bench',
   })
   await buildLittleTown(db)

@@ -10,6 +10,8 @@ import { registerDocs } from './docs.ts'
 import { answerAbsent, answerTrouble } from './errors.ts'
 import type { Installation } from './installation.ts'
 import { type Limits, registerLimits, usualLimits } from './limits.ts'
+import { type LiveLimits, usualLiveLimits } from './live/limits.ts'
+import { registerLive } from './live/route.ts'
 import { mountRoutes } from './mount.ts'
 import { refuseDeepBodies } from './nesting.ts'
 import { photoMegabytes } from './photo.ts'
@@ -35,6 +37,7 @@ export type ApiSetting = {
   readonly mapFile: string | null
   readonly installation: Installation
   readonly limits?: Limits
+  readonly liveLimits?: LiveLimits
 }
 
 const megabyte = 1024 * 1024
@@ -83,6 +86,12 @@ export const buildApp = async (setting: ApiSetting): Promise<FastifyInstance> =>
   if (setting.mapFile !== null) await app.register(mapRoutes(setting.mapFile))
   await app.register(appPages(setting.apps))
   await mountRoutes(app, services, allRoutes(app, services), limitBy)
+  await registerLive(app, {
+    services,
+    appsOrigin: setting.appsOrigin,
+    limits: setting.liveLimits ?? usualLiveLimits,
+    limitBy,
+  })
   if (setting.webhookSecret !== null) await app.register(webhookRoutes(services, setting.webhookSecret))
   return app
 }

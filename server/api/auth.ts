@@ -17,6 +17,8 @@ const claims = z.object({
   sub: z.string(),
   sid: id('ses'),
   aud: z.enum(appNames),
+  /** Seconds since the epoch. */
+  exp: z.number(),
 })
 
 declare module 'fastify' {
@@ -55,6 +57,22 @@ const claimsOf = (app: FastifyInstance, token: string, audience: Access['app']) 
 }
 
 /**
+ * Who this token speaks for at this moment, and until when it does.
+ * @throws Refusal people.session-over for everything that is not a token of ours for this app, or whose session is over
+ */
+export const bearerOf = async (
+  app: FastifyInstance,
+  services: Services,
+  token: string,
+  audience: Access['app'],
+): Promise<{ signedIn: SignedIn; until: Date }> => {
+  const { sid, sub, aud, exp } = claimsOf(app, token, audience)
+  const signedIn = await services.sessions.identify(sid, aud)
+  if (signedIn.actor.userId !== sub) throw new Refusal('people.session-over')
+  return { signedIn, until: new Date(exp * 1000) }
+}
+
+/**
  * Finds out who asks and whether they may, before their body is even read.
  * @throws Refusal people.unknown (no token), people.session-over (a bad one), people.not-allowed (no such role)
  */
@@ -66,9 +84,7 @@ export const authenticate =
     if (header === undefined) throw new Refusal('people.unknown')
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(header)?.[1]
     if (token === undefined) throw new Refusal('people.session-over')
-    const { sid, sub, aud } = claimsOf(app, token, access.app)
-    const signedIn = await services.sessions.identify(sid, aud)
-    if (signedIn.actor.userId !== sub) throw new Refusal('people.session-over')
+    const { signedIn } = await bearerOf(app, services, token, access.app)
     request.signedIn = signedIn
     if (!access.roles.some(role => signedIn.roles.includes(role)))
       throw new Refusal('people.not-allowed', { role: access.roles[0] ?? '' })

@@ -5,6 +5,7 @@ import { randomIds } from '../adapters/ids/random-ids.ts'
 import { addressBook } from '../adapters/maps/address-book.ts'
 import { photon } from '../adapters/maps/photon.ts'
 import { ownEngine } from '../adapters/optimiser/own-engine.ts'
+import { redisLiveWire } from '../adapters/redis/redis-live-wire.ts'
 import { telegramLaunches } from '../adapters/telegram/launches.ts'
 import { greatCircle } from '../adapters/travel/great-circle.ts'
 import { type Db, openDb } from '../db/client.ts'
@@ -23,6 +24,7 @@ export const compose = async (env: Env): Promise<House> => {
   const log = pino({ level: env.logLevel, base: null })
   const db = openDb(env.databaseUrl, 20)
   const optimiser = ownEngine()
+  const liveWire = redisLiveWire(env.redisUrl)
   const services = buildServices({
     db,
     clock: systemClock,
@@ -32,14 +34,18 @@ export const compose = async (env: Env): Promise<House> => {
     launches: telegramLaunches(env.tokens),
     travel: greatCircle(),
     optimiser,
+    liveWire,
     secret: env.sessionSecret,
   })
+  const stopRinging = services.live.keepRinging()
   return {
     db,
     services,
     log,
     close: async () => {
       await optimiser.close()
+      await stopRinging()
+      liveWire.close()
       await db.close()
     },
   }

@@ -4,6 +4,7 @@ import type { Files } from './ports/files.ts'
 import type { Geocoder } from './ports/geocoder.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Launches } from './ports/launches.ts'
+import type { LiveWire } from './ports/live-wire.ts'
 import type { Optimiser } from './ports/optimiser.ts'
 import type { TravelTimes } from './ports/travel-times.ts'
 
@@ -17,6 +18,7 @@ export type Deps = {
   readonly launches: Launches
   readonly travel: TravelTimes
   readonly optimiser: Optimiser
+  readonly liveWire: LiveWire
   /** Signs invites and refresh tokens. */
   readonly secret: string
 }

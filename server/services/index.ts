@@ -9,6 +9,8 @@ import { buildDelivery } from './delivery/service.ts'
 import type { Deps } from './deps.ts'
 import type { DispatchService } from './dispatch/api.ts'
 import { buildDispatch } from './dispatch/service.ts'
+import type { LiveService } from './live/api.ts'
+import { buildLive } from './live/service.ts'
 import type { NewsService } from './news/api.ts'
 import { buildNews } from './news/service.ts'
 import type { NotificationsService } from './notifications/api.ts'
@@ -48,7 +50,16 @@ export type {
 } from './catalog/api.ts'
 export type { DeliveryService, EarningsView, ShiftView, TaskAction, TaskView } from './delivery/api.ts'
 export type { Deps } from './deps.ts'
-export type { AssignedView, DispatchService, DriverOnMap, OfferView } from './dispatch/api.ts'
+export type {
+  AssignedView,
+  DispatchService,
+  DispatchService,
+  DriverOnMap,
+  DriverOnMap,
+  OfferView,
+  OfferView,
+} from './dispatch/api.ts'
+export type { Following, LiveService, MovedPoint, PlacedNews } from './live/api.ts'
 export type { News, NewsService, NewsType } from './news/api.ts'
 export type { Notice, NotificationsService, ShownCard } from './notifications/api.ts'
 export type {
@@ -100,6 +111,7 @@ export type Services = {
   readonly updates: UpdatesService
   readonly screens: ScreensService
   readonly news: NewsService
+  readonly live: LiveService
 }
 
 /** Puts the use cases together with what they need from outside. */
@@ -120,4 +132,5 @@ export const buildServices = (deps: Deps): Services => ({
   updates: buildUpdates(deps),
   screens: buildScreens(deps),
   news: buildNews(deps),
+  live: buildLive(deps),
 })

@@ -9,6 +9,7 @@ import { telegramLaunches } from '../adapters/telegram/launches.ts'
 import { greatCircle } from '../adapters/travel/great-circle.ts'
 import { type Db, openDb } from '../db/client.ts'
 import { type Actor, buildServices, type Services } from '../services/index.ts'
+import { type LiveWire, loneWire } from '../services/ports/live-wire.ts'
 import type { TravelTimes } from '../services/ports/travel-times.ts'
 import { testDatabase } from './database.ts'
 import { testTokens } from './launch.ts'
@@ -56,11 +57,13 @@ export const system: Actor = { kind: 'system' }
 /**
  * @param change what to do to the database before anything stands on it: a negative control takes a guard out
  * @param addressesFile a JSON list of addresses that can be typed; without one a typed address is never found
+ * @param liveWire how processes call each other; without one this process is alone
  */
 export const openTestHouse = async (
   change: (db: Db) => Db | Promise<Db> = db => db,
   addressesFile: string | null = null,
   travel: TravelTimes = greatCircle(),
+  liveWire: LiveWire = loneWire(),
 ): Promise<TestHouse> => {
   const database = await testDatabase()
   const opened = openDb(database.url, 20)
@@ -77,6 +80,7 @@ export const openTestHouse = async (
     launches: telegramLaunches(testTokens),
     travel,
     optimiser,
+    liveWire,
     secret: 'a secret for tests only',
   })
   await buildLittleTown(db)

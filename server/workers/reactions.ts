@@ -49,6 +49,7 @@ export const reactions: Readonly<Record<NewsType, readonly JobName[]>> = {
   'role.revoked': ['plan-notices'],
   'bond.made': ['plan-notices'],
   'person.blocked-bot': [],
+  'session.ended': [],
   'chat.message-sent': ['plan-notices'],
   'timer.due': ['fire-timer'],
 }

@@ -41,6 +41,8 @@ export const deliveryTransitions = {
 export type { FailureReason } from './failure-reason.ts'
 
 /** A driver is on it: counts against capacity, and its customer watches the map. */
+/** While the driver is on their way with it or to it: where they are is shown to whoever waits. */
+export const shownOnTheWay: readonly DeliveryStatus[] = ['accepted', 'at_pickup', 'picked_up', 'at_dropoff']
 export const activeStatuses: readonly DeliveryStatus[] = [
   'accepted',
   'at_pickup',

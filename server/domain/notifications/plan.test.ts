@@ -75,6 +75,13 @@ const samples: { readonly [T in EventType]: EventOf<T> } = {
   'role.revoked': { type: 'role.revoked', ...ofRole },
   'bond.made': { type: 'bond.made', customerId: 'usr_1', repId: 'usr_2', ...said },
   'person.blocked-bot': { type: 'person.blocked-bot', userId: 'usr_1', bot: 'customer', ...said },
+  'session.ended': {
+    type: 'session.ended',
+    sessionId: 'ses_1',
+    userId: 'usr_1',
+    reason: 'signed-out',
+    ...said,
+  },
   'chat.message-sent': {
     type: 'chat.message-sent',
     messageId: 'msg_1',

@@ -217,6 +217,7 @@ const planners: { readonly [T in EventType]: Planner<T> } = {
   'staff.joined': silent,
   'role.granted': silent,
   'role.revoked': silent,
+  'session.ended': silent,
   'bond.made': event => [
     {
       audience: { to: 'rep-of', id: event.customerId },

@@ -1,5 +1,13 @@
 import type { Doer } from '../shared/doer.ts'
-import type { BranchId, ConversationId, InviteId, MessageId, OrderId, UserId } from '../shared/ids.ts'
+import type {
+  BranchId,
+  ConversationId,
+  InviteId,
+  MessageId,
+  OrderId,
+  SessionId,
+  UserId,
+} from '../shared/ids.ts'
 import type { Role } from './role.ts'
 
 /** `at` is an ISO instant: events are kept as JSON. */
@@ -12,6 +20,13 @@ export type PeopleEvent =
   | ({ readonly type: 'role.revoked' } & OfRole)
   | (Said & { readonly type: 'bond.made'; readonly customerId: UserId; readonly repId: UserId })
   | (Said & { readonly type: 'person.blocked-bot'; readonly userId: UserId; readonly bot: string })
+  | (Said & {
+      readonly type: 'session.ended'
+      readonly sessionId: SessionId
+      readonly userId: UserId
+      /** Signed out by its person, or its refresh token came from two sides. */
+      readonly reason: 'signed-out' | 'used-twice'
+    })
   | (Said & {
       readonly type: 'chat.message-sent'
       readonly messageId: MessageId

@@ -7,6 +7,8 @@ export const requestRefusals = {
   'request.not-understood': 'invalid',
   'request.key-missing': 'invalid',
   'request.absent': 'absent',
+  'request.wrong-origin': 'forbidden',
+  'request.not-a-websocket': 'invalid',
   'media.not-a-picture': 'invalid',
   'media.too-large': 'invalid',
 } as const satisfies RefusalBook

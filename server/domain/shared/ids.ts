@@ -75,6 +75,7 @@ export type PromoId = IdOf<'prm'>
 export type RepId = IdOf<'rep'>
 export type BondId = IdOf<'bnd'>
 export type EventId = IdOf<'evt'>
+export type SessionId = IdOf<'ses'>
 
 // Crockford's base 32 in lower case: no i, l, o, u, and its order is the order of ASCII, so ids sort by time.
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/client.ts'
 import { transact } from '../../db/transact.ts'
+import { shownOnTheWay } from '../../domain/delivery/delivery.ts'
 import { etaHasChanged, etaMinutes, isVehicle, travelSeconds } from '../../domain/delivery/eta.ts'
 import { requireDriver } from '../../domain/people/actor.ts'
 import { Refusal } from '../../domain/refusals.ts'
@@ -16,9 +17,11 @@ const trailEverySeconds = 10
 
 type Point = Parameters<DeliveryService['reportPosition']>[1]
 
+type Kept = { before: Date | null; branch_id: string | null }
+
 /** Keeps the newest point; answers the one before, or null when this point is older than what is known. */
-const keepPoint = async (tx: Tx, driverId: string, point: Point): Promise<{ before: Date | null } | null> => {
-  const rows = await tx.$queryRaw<{ before: Date | null }[]>`
+const keepPoint = async (tx: Tx, driverId: string, point: Point): Promise<Kept | null> => {
+  const rows = await tx.$queryRaw<Kept[]>`
     with known as (select recorded_at from positions where driver_id = ${driverId} for update)
     insert into positions (driver_id, latitude, longitude, heading, accuracy_metres, recorded_at, is_live, live_until)
     values (${driverId}, ${point.place.latitude}, ${point.place.longitude}, ${point.heading ?? null}, ${point.accuracyMetres ?? null},
@@ -27,20 +30,20 @@ const keepPoint = async (tx: Tx, driverId: string, point: Point): Promise<{ befo
       accuracy_metres = excluded.accuracy_metres, recorded_at = excluded.recorded_at, is_live = excluded.is_live,
       live_until = coalesce(excluded.live_until, positions.live_until)
       where positions.recorded_at <= excluded.recorded_at
-    returning (select recorded_at from known) as before`
+    returning (select recorded_at from known) as before, (select branch_id from drivers where id = ${driverId}) as branch_id`
   return rows[0] ?? null
 }
 
-/** The customers who watch this driver now: their dot moves, and their card when the minutes change. */
+/** The customers who watch this driver now: their dot moves, and their card when the minutes change. Answers their orders. */
 const tellWatchers = async (
   tx: Tx,
   deps: Pick<Deps, 'ids'>,
   driverId: string,
   point: Point,
   at: Date,
-): Promise<void> => {
+): Promise<string[]> => {
   const deliveries = await tx.delivery.findMany({
-    where: { driverId, status: { in: ['picked_up', 'at_dropoff', 'accepted', 'at_pickup'] } },
+    where: { driverId, status: { in: [...shownOnTheWay] } },
     select: {
       id: true,
       orderId: true,
@@ -56,7 +59,7 @@ const tellWatchers = async (
       order: { select: { number: true, userId: true } },
     },
   })
-  if (deliveries.length === 0) return
+  if (deliveries.length === 0) return []
   const notices: QueuedNotice[] = []
   for (const delivery of deliveries) {
     const vehicle = isVehicle(delivery.driver?.vehicle ?? '')
@@ -109,20 +112,21 @@ const tellWatchers = async (
       })
   }
   await queueNotices(tx, deps.ids, notices)
+  return deliveries.map(({ orderId }) => orderId)
 }
 
 /** @see DeliveryService.reportPosition */
 export const reportPosition =
-  (deps: Pick<Deps, 'db' | 'ids' | 'clock'>): DeliveryService['reportPosition'] =>
+  (deps: Pick<Deps, 'db' | 'ids' | 'clock' | 'liveWire'>): DeliveryService['reportPosition'] =>
   async (actor, point) => {
     const driverId = requireDriver(actor)
     if (!isPlace(point.place)) throw new Refusal('places.bad-place')
     const at = deps.clock.now()
     // A phone whose clock runs ahead must not make its driver look fresh for hours.
     const heard = point.at > at ? { ...point, at } : point
-    await transact(deps.db, async tx => {
+    const seen = await transact(deps.db, async tx => {
       const kept = await keepPoint(tx, driverId, heard)
-      if (!kept) return
+      if (!kept) return null
       if (kept.before === null || secondsBetween(kept.before, heard.at) >= trailEverySeconds || !heard.isLive)
         await tx.positionPoint.create({
           data: {
@@ -132,6 +136,14 @@ export const reportPosition =
             recordedAt: heard.at,
           },
         })
-      await tellWatchers(tx, deps, driverId, heard, at)
+      return { branchId: kept.branch_id, orderIds: await tellWatchers(tx, deps, driverId, heard, at) }
+    })
+    if (!seen) return
+    deps.liveWire.tellMoved({
+      driverId,
+      ...seen,
+      ...heard.place,
+      heading: heard.heading ?? null,
+      measuredAt: heard.at.getTime(),
     })
   }

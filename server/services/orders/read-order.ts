@@ -1,4 +1,4 @@
-import type { DeliveryStatus } from '../../domain/delivery/delivery.ts'
+import { type DeliveryStatus, shownOnTheWay } from '../../domain/delivery/delivery.ts'
 import { requireCapacity } from '../../domain/orders/access.ts'
 import { mayCancel, type OrderStatus } from '../../domain/orders/order.ts'
 import { type Actor, branchesOf, requireRole } from '../../domain/people/actor.ts'
@@ -43,14 +43,13 @@ const stars = async ({ db }: Needs, driverId: string): Promise<number | null> =>
   return average._avg.driverStars === null ? null : Math.round(average._avg.driverStars * 10) / 10
 }
 
-const held: readonly DeliveryStatus[] = ['accepted', 'at_pickup', 'picked_up', 'at_dropoff']
 const under: readonly DeliveryStatus[] = ['picked_up', 'at_dropoff']
 
 /** What the buttons on this order's card should be, for somebody who meets it in this capacity. */
 const actionsFor = (row: Row, as: Doer['as'], isOwner: boolean): OrderAction[] => {
   const status = row.status as OrderStatus
   const delivery = row.delivery ? (row.delivery.status as DeliveryStatus) : null
-  const hasDriver = delivery !== null && held.includes(delivery)
+  const hasDriver = delivery !== null && shownOnTheWay.includes(delivery)
   const areGoodsOut = delivery !== null && [...under, 'failed', 'returning'].includes(delivery)
   const order = {
     id: row.id as OrderId,
@@ -86,7 +85,7 @@ const deliveryView = async (deps: Needs, row: Row): Promise<OrderView['delivery'
   const status = delivery.status as DeliveryStatus
   const { driver } = delivery
   const position = driver?.position
-  const isVisible = under.includes(status) || held.includes(status)
+  const isVisible = shownOnTheWay.includes(status)
   return {
     id: delivery.id,
     version: delivery.version,
@@ -168,7 +167,7 @@ export const readOrderView = async (deps: Needs, actor: Actor, orderId: string):
     placedAt: row.placedAt,
     endReason: row.endReason,
     delivery: await deliveryView(deps, row),
-    handoverCode: isOwner && status !== null && held.includes(status) ? row.handoverCode : null,
+    handoverCode: isOwner && status !== null && shownOnTheWay.includes(status) ? row.handoverCode : null,
     review: row.review ? { stars: row.review.stars, text: row.review.text } : null,
     actions: actionsFor(row, as, isOwner),
   }

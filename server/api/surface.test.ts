@@ -106,7 +106,8 @@ describe('the documentation', () => {
     )
     const routes = allRoutes(api.app, api.house.services)
     const declared = routes.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
-    expect(documented.sort()).toEqual(declared.sort())
+    expect(documented.sort()).toEqual([...declared, 'GET /live'].sort())
+    expect(document.paths['/live'].get.description).toContain('websocket')
     const placing = document.paths['/api/shop/orders'].post
     expect(placing.security).toEqual([{ session: [] }])
     expect(placing.parameters).toMatchObject([{ name: 'idempotency-key', in: 'header' }])

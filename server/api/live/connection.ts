@@ -139,6 +139,7 @@ export const openConnection = (socket: WebSocket, needs: Needs): Line => {
 
   const hello = async ({ app: audience, accessToken }: ToServer & { kind: 'hello' }): Promise<void> => {
     try {
+      await switchboard.start()
       const known = await bearerOf(app, services, accessToken, audience)
       signedIn = known.signedIn
       askedAt = performance.now()

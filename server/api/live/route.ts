@@ -102,7 +102,6 @@ export const registerLive = async (
       summary: 'What happens, as it happens',
       description,
       tags: ['live'],
-      response: { 101: { description: 'The websocket is open', type: 'null' } },
     },
     onRequest: [limitBy('address'), mayConnect],
     handler: async () => {

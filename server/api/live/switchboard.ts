@@ -1,4 +1,3 @@
-import { changesRights } from '../../domain/live/ears.ts'
 import type { Following, PlacedNews, Services } from '../../services/index.ts'
 import { type Follow, type Follows, newsMessage, openFollows, tellFollow } from './follows.ts'
 import { openHistoryReader } from './history-reader.ts'
@@ -18,6 +17,8 @@ export type Line = {
 export type Switchboard = {
   join(line: Line): void
   leave(line: Line): void
+  /** Listens to the history from here on, at the latest before it is found out who somebody is. */
+  start(): Promise<void>
   /** Connections of one person, the oldest first. */
   ofPerson(userId: string): readonly Line[]
   /**
@@ -57,7 +58,7 @@ export const openSwitchboard = (
 
   const reader = openHistoryReader(live, {
     tell: news => {
-      if (changesRights(news.type)) askAgain(news)
+      if (live.changesRights(news)) askAgain(news)
       const written = new Map<string, Buffer>()
       for (const follow of follows.hearing(news)) {
         if (!live.concerns(follow.following, news)) continue
@@ -124,9 +125,9 @@ export const openSwitchboard = (
       lines.delete(line)
       if (lines.size === 0) reader.rest()
     },
+    start: reader.start,
     ofPerson: userId => [...lines].filter(line => line.who()?.userId === userId),
     follow: async ({ following, line, after, isHeld }) => {
-      await reader.start()
       const follow: Follow = {
         following,
         outlet: line.outlet,

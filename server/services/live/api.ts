@@ -38,6 +38,8 @@ export type LiveService = {
   mayFollow(signedIn: SignedIn, topic: string): Promise<Following>
   /** Whether it tells this follower of this news. */
   concerns(following: Following, news: PlacedNews): boolean
+  /** Whether those named by this news may do more or less than before it. */
+  changesRights(news: PlacedNews): boolean
   /**
    * What happened in a topic after a place, oldest first, and the last place there is. `isGap`: the history does not
    * reach back so far, or that would be too much to tell.

@@ -1,3 +1,4 @@
+import { changesRights } from '../../domain/live/ears.ts'
 import type { Deps } from '../deps.ts'
 import type { LiveService } from './api.ts'
 import { allNewsAfter, newsSince, placeNews } from './history.ts'
@@ -9,6 +10,7 @@ import { bringing, positions } from './positions.ts'
 export const buildLive = (deps: Pick<Deps, 'db' | 'liveWire'>): LiveService => ({
   mayFollow: mayFollow(deps),
   concerns,
+  changesRights: ({ type }) => changesRights(type),
   newsSince: newsSince(deps),
   allNewsAfter: allNewsAfter(deps),
   placeNews: placeNews(deps),

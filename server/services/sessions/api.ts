@@ -29,7 +29,10 @@ export type SessionsService = {
    * the chat. @throws Refusal people.bad-launch
    */
   signIn(input: { app: AppName; initData: string }): Promise<OpenedSession>
-  /** A new refresh token for the present one; one of before ends the session. @throws Refusal people.session-over */
+  /**
+   * A new refresh token for the present one. The one before gets the same answer for half a minute, until the new one has
+   * been used; any other one ends the session. @throws Refusal people.session-over
+   */
   refresh(refreshToken: string): Promise<OpenedSession>
   /** Ends the session of this token. Ending what is over is no trouble. */
   end(refreshToken: string): Promise<void>

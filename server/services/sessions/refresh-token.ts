@@ -12,6 +12,13 @@ export const makeRefreshToken = (sessionId: string, chance: Uint8Array, secret: 
   return `${body}.${signatureOf(body, secret)}`
 }
 
+/**
+ * The token that follows this one. It is the same whenever it is asked for, so that who lost the answer gets it again, and
+ * only who knows our secret can tell it beforehand.
+ */
+export const tokenAfter = (token: string, sessionId: string, secret: string): string =>
+  makeRefreshToken(sessionId, createHmac('sha256', secret).update(`next:${token}`).digest(), secret)
+
 /** The session a token belongs to; null unless its signature is ours. */
 export const sessionOf = (token: string, secret: string): string | null => {
   const [, body = '', sessionId = '', signature = ''] =

@@ -1,43 +1,86 @@
 import { appNames } from '../../contracts/session.ts'
+import { tell } from '../../db/outbox.ts'
 import { transact } from '../../db/transact.ts'
+import type { DomainEvent } from '../../domain/events.ts'
 import { Refusal } from '../../domain/refusals.ts'
+import { bySystem } from '../../domain/shared/doer.ts'
+import type { SessionId, UserId } from '../../domain/shared/ids.ts'
 import { addSeconds } from '../../domain/shared/time.ts'
 import type { Deps } from '../deps.ts'
 import type { SessionsService } from './api.ts'
 import { identify } from './identify.ts'
-import { hashOf, makeRefreshToken, sessionOf } from './refresh-token.ts'
-import { refreshTokenBytes, sessionSeconds } from './sign-in.ts'
+import { hashOf, sessionOf, tokenAfter } from './refresh-token.ts'
+import { sessionSeconds } from './sign-in.ts'
 
-type Needs = Pick<Deps, 'db' | 'ids' | 'clock' | 'secret'>
+type Needs = Pick<Deps, 'db' | 'clock' | 'secret'>
 
-/** @see SessionsService.refresh — who has an old token has stolen it or was stolen from: the session ends for both. */
+/** Who got no answer may ask again for so long, with the token they have; then its coming twice means two hands. */
+const lostAnswerSeconds = 30
+
+const endedNews = (
+  session: { id: string; userId: string },
+  reason: (DomainEvent & { type: 'session.ended' })['reason'],
+  at: Date,
+): DomainEvent => ({
+  type: 'session.ended',
+  sessionId: session.id as SessionId,
+  userId: session.userId as UserId,
+  reason,
+  by: reason === 'signed-out' ? { as: 'customer', userId: session.userId as UserId } : bySystem,
+  at: at.toISOString(),
+})
+
+/** Ends a session that has not ended, and tells so, once. */
+const endSession = (
+  { db }: Pick<Deps, 'db'>,
+  sessionId: string,
+  how: { at: Date; endReason: string; reason: 'signed-out' | 'used-twice' },
+): Promise<void> =>
+  transact(db, async tx => {
+    const [ended] = await tx.session.updateManyAndReturn({
+      where: { id: sessionId, endedAt: null },
+      data: { endedAt: how.at, endReason: how.endReason },
+      select: { id: true, userId: true },
+    })
+    if (ended) await tell(tx, [endedNews(ended, how.reason, how.at)])
+  })
+
+/**
+ * @see SessionsService.refresh — who has an old token has stolen it or was stolen from: the session ends for both. The one
+ * just before the present one is let pass for a moment, while its successor has not been used: that is an answer lost on
+ * the way, and the answer is the same again.
+ */
 export const refresh =
   (deps: Needs): SessionsService['refresh'] =>
   async refreshToken => {
     const sessionId = sessionOf(refreshToken, deps.secret)
     if (sessionId === null) throw new Refusal('people.session-over')
     const at = deps.clock.now()
-    const next = makeRefreshToken(sessionId, deps.ids.bytes(refreshTokenBytes), deps.secret)
-    const refreshUntil = addSeconds(at, sessionSeconds)
+    const next = tokenAfter(refreshToken, sessionId, deps.secret)
+    const isOpen = { id: sessionId, endedAt: null, expiresAt: { gt: at } }
     const { count } = await deps.db.prisma.session.updateMany({
-      where: { id: sessionId, refreshHash: hashOf(refreshToken), endedAt: null, expiresAt: { gt: at } },
-      data: { refreshHash: hashOf(next), refreshedAt: at, expiresAt: refreshUntil },
+      where: { ...isOpen, refreshHash: hashOf(refreshToken) },
+      data: { refreshHash: hashOf(next), refreshedAt: at, expiresAt: addSeconds(at, sessionSeconds) },
     })
-    if (count === 0) {
+    const row = await deps.db.prisma.session.findFirst({
+      where: {
+        ...isOpen,
+        ...(count === 1
+          ? {}
+          : { refreshHash: hashOf(next), refreshedAt: { gte: addSeconds(at, -lostAnswerSeconds) } }),
+      },
+      select: { app: true, expiresAt: true },
+    })
+    const app = appNames.find(name => name === row?.app)
+    if (!row || !app) {
       // Committed before the refusal is said: a thrown one would undo it.
-      await deps.db.prisma.session.updateMany({
-        where: { id: sessionId, endedAt: null },
-        data: { endedAt: at, endReason: 'refresh token used twice' },
-      })
+      await endSession(deps, sessionId, { at, endReason: 'refresh token used twice', reason: 'used-twice' })
       throw new Refusal('people.session-over')
     }
-    const row = await deps.db.prisma.session.findUnique({ where: { id: sessionId }, select: { app: true } })
-    const app = appNames.find(name => name === row?.app)
-    if (!app) throw new Refusal('people.session-over')
     return {
       signedIn: await identify(deps)(sessionId, app),
       refreshToken: next,
-      refreshUntil,
+      refreshUntil: row.expiresAt,
       broughtBy: null,
     }
   }
@@ -45,12 +88,8 @@ export const refresh =
 /** @see SessionsService.end */
 export const end =
   ({ db, clock, secret }: Pick<Deps, 'db' | 'clock' | 'secret'>): SessionsService['end'] =>
-  refreshToken =>
-    transact(db, async tx => {
-      const sessionId = sessionOf(refreshToken, secret)
-      if (sessionId === null) return
-      await tx.session.updateMany({
-        where: { id: sessionId, endedAt: null },
-        data: { endedAt: clock.now(), endReason: 'signed out' },
-      })
-    })
+  async refreshToken => {
+    const sessionId = sessionOf(refreshToken, secret)
+    if (sessionId === null) return
+    await endSession({ db }, sessionId, { at: clock.now(), endReason: 'signed out', reason: 'signed-out' })
+  }

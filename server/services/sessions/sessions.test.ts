@@ -115,10 +115,25 @@ describe('a session', () => {
     expect(await reachable(802n)).toBe(false)
   })
 
-  test('lives on by refreshing; a token of before ends it for whoever has it', async () => {
+  test('gives the same answer to who lost it, also to two at once, until the answer has been used', async () => {
+    const first = await signIn(signed())
+    const refresh = house.services.sessions.refresh
+    const [second, again] = await Promise.all([refresh(first.refreshToken), refresh(first.refreshToken)])
+    house.clock.forward(25)
+    const late = await refresh(first.refreshToken)
+    expect([again.refreshToken, late.refreshToken]).toEqual([second.refreshToken, second.refreshToken])
+    expect(late.refreshUntil).toEqual(second.refreshUntil)
+    const third = await refresh(second.refreshToken)
+    expect(third.refreshToken).not.toBe(second.refreshToken)
+    await expect(refresh(first.refreshToken)).rejects.toEqual(refusal('people.session-over'))
+    await expect(refresh(third.refreshToken)).rejects.toEqual(refusal('people.session-over'))
+  })
+
+  test('lives on by refreshing; a token of before ends it for whoever has it, and that is told once', async () => {
     const first = await signIn(signed())
     const second = await house.services.sessions.refresh(first.refreshToken)
     expect(second.signedIn.sessionId).toBe(first.signedIn.sessionId)
+    house.clock.forward(31)
     await expect(house.services.sessions.refresh(first.refreshToken)).rejects.toEqual(
       refusal('people.session-over'),
     )
@@ -128,6 +143,10 @@ describe('a session', () => {
     await expect(house.services.sessions.identify(first.signedIn.sessionId, 'shop')).rejects.toEqual(
       refusal('people.session-over'),
     )
+    const told = await house.db.prisma.liveNews.findMany({ where: { sessionId: first.signedIn.sessionId } })
+    expect(told.map(({ type, userId }) => [type, userId])).toEqual([
+      ['session.ended', first.signedIn.actor.userId],
+    ])
   })
 
   test('cannot be ended by who only knows its id', async () => {

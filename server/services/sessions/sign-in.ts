@@ -12,7 +12,7 @@ import { hashOf, makeRefreshToken } from './refresh-token.ts'
 
 /** A session that nobody has refreshed for so long is over. */
 export const sessionSeconds = 14 * 24 * 3600
-export const refreshTokenBytes = 32
+const refreshTokenBytes = 32
 
 type Needs = Pick<Deps, 'db' | 'ids' | 'clock' | 'secret' | 'launches'>
 

@@ -88,7 +88,7 @@ export const buildApp = async (setting: ApiSetting): Promise<FastifyInstance> =>
   await mountRoutes(app, services, allRoutes(app, services), limitBy)
   await registerLive(app, {
     services,
-    appsOrigin: setting.appsOrigin,
+    appsOrigin: setting.apps.origin,
     limits: setting.liveLimits ?? usualLiveLimits,
     limitBy,
   })

@@ -50,15 +50,7 @@ export type {
 } from './catalog/api.ts'
 export type { DeliveryService, EarningsView, ShiftView, TaskAction, TaskView } from './delivery/api.ts'
 export type { Deps } from './deps.ts'
-export type {
-  AssignedView,
-  DispatchService,
-  DispatchService,
-  DriverOnMap,
-  DriverOnMap,
-  OfferView,
-  OfferView,
-} from './dispatch/api.ts'
+export type { AssignedView, DispatchService, DriverOnMap, OfferView } from './dispatch/api.ts'
 export type { Following, LiveService, MovedPoint, PlacedNews } from './live/api.ts'
 export type { News, NewsService, NewsType } from './news/api.ts'
 export type { Notice, NotificationsService, ShownCard } from './notifications/api.ts'

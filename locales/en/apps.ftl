@@ -24,3 +24,16 @@ app-minutes = { $count ->
    *[other] { $count } minutes
 }
 app-minutes-short = { $count } min
+app-talk-with-customer = Customer
+app-talk-with-driver = Driver
+app-talk-with-dispatcher = Dispatcher
+app-talk-about = About order #{ $number }
+app-talk-empty = Nothing has been said yet.
+app-talk-older = Show what was said before
+app-talk-closed = This conversation is closed.
+app-talk-write = Write a message
+app-talk-send = Send
+app-talk-photo = Send a photo
+app-talk-photo-alt = A photo
+app-talk-voice = Voice message: listen to it in the chat
+app-talk-place = A place on the map

@@ -25,3 +25,16 @@ app-minutes = { $count ->
    *[other] { $count } minutos
 }
 app-minutes-short = { $count } min
+app-talk-with-customer = Cliente
+app-talk-with-driver = Repartidor
+app-talk-with-dispatcher = Despacho
+app-talk-about = Sobre el pedido n.º { $number }
+app-talk-empty = Todavía no se dijo nada.
+app-talk-older = Ver lo anterior
+app-talk-closed = Esta conversación está cerrada.
+app-talk-write = Escribe un mensaje
+app-talk-send = Enviar
+app-talk-photo = Enviar una foto
+app-talk-photo-alt = Una foto
+app-talk-voice = Mensaje de voz: escúchalo en el chat
+app-talk-place = Un lugar en el mapa

@@ -26,3 +26,16 @@ app-minutes = { $count ->
    *[other] { $count } минуты
 }
 app-minutes-short = { $count } мин
+app-talk-with-customer = Покупатель
+app-talk-with-driver = Курьер
+app-talk-with-dispatcher = Диспетчер
+app-talk-about = О заказе № { $number }
+app-talk-empty = Пока ничего не сказано.
+app-talk-older = Показать прежние сообщения
+app-talk-closed = Этот разговор закрыт.
+app-talk-write = Напишите сообщение
+app-talk-send = Отправить
+app-talk-photo = Отправить фото
+app-talk-photo-alt = Фотография
+app-talk-voice = Голосовое сообщение: послушайте его в чате
+app-talk-place = Место на карте

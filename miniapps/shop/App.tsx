@@ -1,11 +1,53 @@
-import { me } from '../kit/api/session.ts'
-import { t } from '../kit/words/words.ts'
+import { useEffect } from 'preact/hooks'
+import type { AppProps } from '../kit/start.tsx'
+import { lazyScreen } from '../kit/state/lazy.tsx'
+import { Menu } from './menu/Menu.tsx'
+import { cart } from './state/cart.ts'
+import { screens } from './state/screens.ts'
+import { menu } from './state/shop.ts'
+import './shop.css'
 
-export function App() {
-  return (
-    <main class="screen">
-      <h1>{t('shop-app-title')}</h1>
-      <p class="hint">{me.value?.firstName}</p>
-    </main>
-  )
+const Product = lazyScreen(() => import('./product/Product.tsx').then(file => file.Product))
+const CartScreen = lazyScreen(() => import('./cart/Cart.tsx').then(file => file.Cart))
+const Address = lazyScreen(() => import('./address/Address.tsx').then(file => file.Address))
+const Checkout = lazyScreen(() => import('./checkout/Checkout.tsx').then(file => file.Checkout))
+const Order = lazyScreen(() => import('./track/Order.tsx').then(file => file.Order))
+const Talk = lazyScreen(() => import('./talk/Talk.tsx').then(file => file.Talk))
+const Orders = lazyScreen(() => import('./orders/Orders.tsx').then(file => file.Orders))
+const Me = lazyScreen(() => import('./me/Me.tsx').then(file => file.Me))
+
+/** Where a link leads: an order, something on the menu, the cart. */
+const follow = (startParam: string): void => {
+  if (startParam.startsWith('ord_')) screens.go({ name: 'order', orderId: startParam })
+  if (startParam.startsWith('prd_')) screens.go({ name: 'product', productId: startParam })
+  if (startParam === 'cart') screens.go({ name: 'cart' })
+  if (startParam === 'orders') screens.go({ name: 'orders' })
+}
+
+export function App({ launch }: AppProps) {
+  useEffect(() => {
+    void cart.reload().then(() => menu.reload())
+    follow(launch.startParam)
+  }, [])
+  const screen = screens.top.value
+  switch (screen.name) {
+    case 'menu':
+      return <Menu />
+    case 'product':
+      return <Product key={screen.productId} productId={screen.productId} />
+    case 'cart':
+      return <CartScreen />
+    case 'address':
+      return <Address />
+    case 'checkout':
+      return <Checkout />
+    case 'order':
+      return <Order key={screen.orderId} orderId={screen.orderId} />
+    case 'talk':
+      return <Talk key={`${screen.orderId} ${screen.kind}`} orderId={screen.orderId} kind={screen.kind} />
+    case 'orders':
+      return <Orders />
+    case 'me':
+      return <Me />
+  }
 }

@@ -27,6 +27,8 @@ export const cart = z.object({
   tip: money,
   cashFrom: money.nullable(),
   quote,
+  offeredTips: z.array(z.object({ percent: z.number().int(), tip: money })),
+  offeredCash: z.array(money).describe('Round sums above the total that somebody may pay with'),
 })
 
 const quantity = z.number().int().max(1000)

@@ -12,6 +12,10 @@ const productCard = z.object({
   pictureId: z.string().nullable(),
   fromPrice: money,
   isSoldOut: z.boolean(),
+  onlyVariantId: z
+    .string()
+    .nullable()
+    .describe('Set when there is nothing to choose: it can go into the cart from the list'),
 })
 
 /** The whole menu of a branch: small enough to be fetched at once, and tagged so that it is fetched once. */

@@ -28,6 +28,6 @@ export const quote = z.object({
   taxIncluded: z.array(z.object({ basisPoints: z.number().int(), taxed: money, amount: money })),
   total: money,
   problems: z
-    .array(z.object({ code: z.string(), facts: problemFacts }))
+    .array(z.object({ code: z.string(), lineId: z.string().nullable(), facts: problemFacts }))
     .describe('Why it cannot be ordered like this; empty when it can.'),
 })

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { languages, wordsIn } from '../../../locales/words.ts'
 import { pesos, sampleCart, sampleQuote } from '../testing/samples.ts'
 import { cartScreen, checkoutScreen } from './cart-screen.ts'
-import { roundSums, tipOf } from './money.ts'
 
 const words = wordsIn('en')
 const labels = (screen: ReturnType<typeof cartScreen>) =>
@@ -95,13 +94,5 @@ describe('the cart', () => {
   test('says when the chosen money no longer covers the total', () => {
     expect(cartScreen(sampleCart(3, { cashFrom: pesos(200) }), words).html).toContain('covers $390')
     expect(cartScreen(sampleCart(3, { cashFrom: pesos(400) }), words).html).not.toContain('covers')
-  })
-})
-
-describe('sums that are offered', () => {
-  test('are whole, round, above the total and few', () => {
-    expect(tipOf(pesos(123), 5)).toEqual(pesos(6))
-    expect(roundSums(pesos(520))).toEqual([550, 600, 1000, 2000].map(pesos))
-    expect(roundSums(pesos(1000))).toEqual([2000, 5000, 10_000].map(pesos))
   })
 })

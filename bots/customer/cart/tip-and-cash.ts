@@ -10,12 +10,10 @@ import { onTap } from '../../kit/on-tap.ts'
 import { showScreen } from '../../kit/screen.ts'
 import { ask, defineQuestion } from '../question.ts'
 import { cartTap, cashOwnTap, cashTap, payTap, tipOwnTap, tipsTap, tipTap } from '../taps.ts'
-import { roundSums, tipOf } from './money.ts'
 import { changeCart, sendCart } from './show-cart.ts'
 
 const tipQuestion = 'tip'
 const cashQuestion = 'cash'
-const percents = [5, 10, 15]
 
 const viewOf = (ctx: ChatContext): Promise<CartView> => ctx.house.services.carts.view(ctx.house.person.actor)
 
@@ -31,14 +29,11 @@ const first = new Composer<ChatContext>()
 
 onTap(first, tipsTap, async ctx => {
   const { words } = ctx.house
-  const { quote } = await viewOf(ctx)
-  const offered = percents
-    .map(percent => ({ percent, tip: tipOf(quote.subtotal, percent) }))
-    .filter(({ tip }) => tip.units > 0n)
+  const { offeredTips } = await viewOf(ctx)
   await showScreen(ctx, {
     html: words.h('tip-ask'),
     keyboard: keyboard(
-      offered.map(({ percent, tip }) =>
+      offeredTips.map(({ percent, tip }) =>
         button(
           words.t('tip-percent', { percent: String(percent), sum: formatMoney(tip, words.language) }),
           tipTap.pack(tip.units),
@@ -56,13 +51,16 @@ onTap(first, tipOwnTap, ctx => ask(ctx, tipQuestion, ctx.house.words.h('tip-own-
 
 onTap(first, payTap, async ctx => {
   const { words } = ctx.house
-  const { total } = (await viewOf(ctx)).quote
+  const {
+    quote: { total },
+    offeredCash,
+  } = await viewOf(ctx)
   await showScreen(ctx, {
     html: words.h('pay-ask', { sum: formatMoney(total, words.language) }),
     keyboard: keyboard(
       [button(words.t('pay-exact', { sum: formatMoney(total, words.language) }), cashTap.pack(0n))],
       ...inRows(
-        roundSums(total).map(sum => button(formatMoney(sum, words.language), cashTap.pack(sum.units))),
+        offeredCash.map(sum => button(formatMoney(sum, words.language), cashTap.pack(sum.units))),
         2,
       ),
       [button(words.t('pay-own'), cashOwnTap.pack())],

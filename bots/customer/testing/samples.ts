@@ -124,6 +124,8 @@ export const sampleCart = (lines: number, changes: Partial<CartView> = {}): Cart
   tip: zero('UYU'),
   cashFrom: null,
   quote: sampleQuote(pesos(100 * lines)),
+  offeredTips: [],
+  offeredCash: [],
   ...changes,
 })
 

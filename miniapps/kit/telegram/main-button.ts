@@ -23,17 +23,12 @@ const listen = (): void => {
 
 const hide = (): void => tell('web_app_setup_main_button', { is_visible: false })
 
-const readColour = (name: string): `#${string}` =>
-  getComputedStyle(document.documentElement).getPropertyValue(name).trim() as `#${string}`
-
 const show = ({ text, isBusy = false, isEnabled = true }: MainButton): void =>
   tell('web_app_setup_main_button', {
     is_visible: true,
     is_active: isEnabled && !isBusy,
     is_progress_visible: isBusy,
     text,
-    color: readColour('--button'),
-    text_color: readColour('--button-text'),
   })
 
 /** Telegram's one big button, for as long as this screen is there; null hides it. While busy it turns and cannot be pressed. */

@@ -16,7 +16,9 @@ export const coloursFrom = (params: ThemeParams): Readonly<Record<string, string
   const ground = pick('secondary_bg_color', light.ground)
   const grounds = [section, ground]
   const text = readableOn(pick('text_color', light.text), grounds, 7)
-  const button = pick('button_color', light.button)
+  // The words on a button keep their colour, and the button gives way.
+  const buttonText = pick('button_text_color', '#ffffff')
+  const button = readableOn(pick('button_color', light.button), [buttonText])
   const isDark = luminance(section) < 0.2
   /** A colour with a meaning, and the faint ground that goes with it. */
   const withTint = (name: string, colour: Rgb): Record<string, Rgb> => {
@@ -29,7 +31,7 @@ export const coloursFrom = (params: ThemeParams): Readonly<Record<string, string
     text,
     hint: readableOn(pick('hint_color', light.hint), grounds),
     button,
-    'button-text': readableOn(pick('button_text_color', '#ffffff'), [button]),
+    'button-text': buttonText,
     ...withTint('accent', pick('accent_text_color', params.button_color ?? light.button)),
     ...withTint('good', [30, 140, 70]),
     ...withTint('bad', [212, 48, 48]),

@@ -11,6 +11,8 @@ export type FetchWords = (language: Language) => Promise<readonly string[]>
 export const language = signal<Language>('en')
 const bundle = signal<FluentBundle>(new FluentBundle('en'))
 let fetchWords: FetchWords = async () => []
+// What some screens say besides, by name: fetched when one of them comes, and with every language from then on.
+const further = new Map<string, (language: Language) => Promise<string>>()
 
 /** The one of our languages that a code such as `es-UY` means; English for all others. */
 export const languageOf = (code: string): Language =>
@@ -19,7 +21,11 @@ export const languageOf = (code: string): Language =>
 /** Speaks another language from now on; every screen says its words anew. */
 export const speak = async (code: Language): Promise<void> => {
   const made = new FluentBundle(code, { useIsolating: false })
-  for (const text of await fetchWords(code)) made.addResource(new FluentResource(text))
+  const texts = [
+    await fetchWords(code),
+    await Promise.all([...further.values()].map(fetchIt => fetchIt(code))),
+  ]
+  for (const text of texts.flat()) made.addResource(new FluentResource(text))
   bundle.value = made
   language.value = code
   document.documentElement.lang = code
@@ -27,6 +33,16 @@ export const speak = async (code: Language): Promise<void> => {
 
 export const prepareWords = (fetchThem: FetchWords): void => {
   fetchWords = fetchThem
+}
+
+/** Lets the app say more words than it began with. */
+export const addWords = async (
+  name: string,
+  fetchIt: (language: Language) => Promise<string>,
+): Promise<void> => {
+  if (further.has(name)) return
+  further.set(name, fetchIt)
+  await speak(language.value)
 }
 
 /** What a key says in the present language; the key itself when there is no such word, so that nothing crashes on one. */

@@ -1,5 +1,6 @@
 import type { Localised } from '../../domain/catalog/product.ts'
 import type { Actor } from '../../domain/people/actor.ts'
+import type { OfferedTip } from '../../domain/pricing/offered-sums.ts'
 import type { Quote } from '../../domain/pricing/quote.ts'
 import type { Money } from '../../domain/shared/money.ts'
 import type { LatLng } from '../../domain/shared/place.ts'
@@ -34,6 +35,10 @@ export type CartView = {
   readonly tip: Money
   readonly cashFrom: Money | null
   readonly quote: Quote
+  /** Tips to choose from, the smallest first. */
+  readonly offeredTips: readonly OfferedTip[]
+  /** Round sums above the total that somebody may pay with, the smallest first. */
+  readonly offeredCash: readonly Money[]
 }
 
 export type CartsService = {

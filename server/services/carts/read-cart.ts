@@ -1,6 +1,7 @@
 import type { Db } from '../../db/client.ts'
 import { isOpen, nextOpening } from '../../domain/catalog/opening-hours.ts'
 import type { Localised } from '../../domain/catalog/product.ts'
+import { offeredCash, offeredTips } from '../../domain/pricing/offered-sums.ts'
 import { type Quote, quote } from '../../domain/pricing/quote.ts'
 import type { Destination, QuoteInput } from '../../domain/pricing/quote-input.ts'
 import { type Currency, isCurrency } from '../../domain/shared/currency.ts'
@@ -238,4 +239,6 @@ export const cartView = ({ row, currency, quote: priced, place }: PricedCart): C
   tip: money(currency, BigInt(row.tip_units)),
   cashFrom: row.cash_from_units === null ? null : money(currency, BigInt(row.cash_from_units)),
   quote: priced,
+  offeredTips: offeredTips(priced.subtotal),
+  offeredCash: offeredCash(priced.total),
 })

@@ -61,6 +61,8 @@ export type MenuCategory = {
   readonly products: readonly (ProductCard & {
     readonly descriptions: Localised
     readonly pictureId: string | null
+    /** Set when there is nothing to choose: one variant, no options. */
+    readonly onlyVariantId: string | null
   })[]
 }
 

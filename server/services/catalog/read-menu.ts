@@ -18,7 +18,7 @@ export const readMenu =
           products: {
             where: { isActive: true, variants: { some: { isActive: true } } },
             orderBy: [{ position: 'asc' }, { id: 'asc' }],
-            include: { variants: availableAt(branchId) },
+            include: { variants: availableAt(branchId), _count: { select: { optionGroups: true } } },
           },
         },
       }),
@@ -33,6 +33,10 @@ export const readMenu =
           ...cardOf(product, currency, discounts, at),
           descriptions: localisedFrom(product.descriptions),
           pictureId: product.photoId,
+          onlyVariantId:
+            product.variants.length === 1 && product._count.optionGroups === 0
+              ? (product.variants[0]?.id ?? null)
+              : null,
         })),
       }))
   }

@@ -1,0 +1,37 @@
+import { type ComponentType, h } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { Problem } from '../api/problem.ts'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { Trouble } from '../ui/Trouble.tsx'
+
+/** A screen whose code is fetched when it is first shown. A line that fails says so and can be tried again. */
+export const lazyScreen = <Props extends object>(fetchIt: () => Promise<ComponentType<Props>>) => {
+  let known: ComponentType<Props> | null = null
+  return function Lazy(props: Props) {
+    const [Shown, setShown] = useState<ComponentType<Props> | null>(() => known)
+    const [isLost, setLost] = useState(false)
+    const load = (): void => {
+      setLost(false)
+      fetchIt().then(
+        found => {
+          known = found
+          setShown(() => found)
+        },
+        () => setLost(true),
+      )
+    }
+    useEffect(() => {
+      if (!known) load()
+    }, [])
+    if (Shown) return h(Shown, props)
+    return (
+      <main class="screen">
+        {isLost ? (
+          <Trouble problem={new Problem({ code: 'offline', status: 0 })} onRetry={load} />
+        ) : (
+          <Skeleton />
+        )}
+      </main>
+    )
+  }
+}

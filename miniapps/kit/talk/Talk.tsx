@@ -1,0 +1,166 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { ask, newKey } from '../api/client.ts'
+import { Problem } from '../api/problem.ts'
+import { retrying } from '../api/retrying.ts'
+import { listen } from '../live/wire.ts'
+import { result, tap } from '../telegram/haptics.ts'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { Trouble } from '../ui/Trouble.tsx'
+import { sentence } from '../words/say-things.ts'
+import { t } from '../words/words.ts'
+import { type Conversation, conversation, longerConversation } from './conversation.ts'
+import { Message } from './Message.tsx'
+import './talk.css'
+
+export type TalkProps = {
+  readonly app: 'shop' | 'driver' | 'dispatch'
+  readonly orderId: string
+  readonly kind: 'driver' | 'dispatcher' | 'crew'
+  readonly timeZone: string
+}
+
+/** A conversation about an order: what is said here comes to the other's chat, and what they say there comes here. */
+export function Talk({ app, orderId, kind, timeZone }: TalkProps) {
+  const path = `/api/${app}/orders/${orderId}/talks/${kind}`
+  const talk = useSignal<Conversation | null>(null)
+  const problem = useSignal<Problem | null>(null)
+  const end = useRef<HTMLDivElement>(null)
+
+  const load = async (): Promise<void> => {
+    try {
+      talk.value = await conversation(path, talk.value)
+      problem.value = null
+    } catch (trouble) {
+      if (trouble instanceof Problem) problem.value = trouble
+    }
+  }
+  useEffect(() => {
+    void load()
+    return listen(`order:${orderId}`, { changed: () => void load() })
+  }, [path])
+  const last = talk.value?.items.at(-1)?.id
+  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [last])
+
+  if (!talk.value)
+    return problem.value ? <Trouble problem={problem.value} onRetry={() => void load()} /> : <Skeleton />
+  const { items, older, about } = talk.value
+  return (
+    <section class="talk" aria-label={t(`app-talk-with-${about.otherRole}`)}>
+      <header class="talk-head">
+        <h1>{about.otherName ?? t(`app-talk-with-${about.otherRole}`)}</h1>
+        <p class="hint">{t('app-talk-about', { number: about.orderNumber })}</p>
+      </header>
+      {older && (
+        <button
+          type="button"
+          class="button plain"
+          onClick={() =>
+            void longerConversation(path, talk.value).then(longer => {
+              talk.value = longer
+            })
+          }
+        >
+          {t('app-talk-older')}
+        </button>
+      )}
+      {items.length === 0 && <p class="empty hint">{t('app-talk-empty')}</p>}
+      <ul class="talk-log" role="log">
+        {items.map(message => (
+          <Message key={message.id} message={message} path={path} timeZone={timeZone} />
+        ))}
+      </ul>
+      <div ref={end} />
+      {about.isOpen ? <Writer path={path} onSaid={load} /> : <p class="notice">{t('app-talk-closed')}</p>}
+    </section>
+  )
+}
+
+function Writer({ path, onSaid }: { readonly path: string; readonly onSaid: () => Promise<void> }) {
+  const text = useSignal('')
+  const isBusy = useSignal(false)
+  const trouble = useSignal<string | null>(null)
+  // The same words keep their key until they are through: a bad line does not say them twice.
+  const key = useRef(newKey())
+
+  const send = async (what: () => Promise<unknown>): Promise<void> => {
+    isBusy.value = true
+    trouble.value = null
+    try {
+      await retrying(what)
+      key.current = newKey()
+      text.value = ''
+      tap()
+      await onSaid()
+    } catch (problem) {
+      result('error')
+      if (problem instanceof Problem) trouble.value = sentence(problem)
+    } finally {
+      isBusy.value = false
+    }
+  }
+  const say = (): void => {
+    const said = text.value.trim()
+    if (!said || isBusy.value) return
+    void send(() => ask(`${path}/messages`, { method: 'POST', body: { text: said }, key: key.current }))
+  }
+  const show = (files: FileList | null): void => {
+    const file = files?.[0]
+    if (!file) return
+    const form = new FormData()
+    form.append('photo', file)
+    void send(() => ask(`${path}/photo`, { method: 'POST', file: form, key: key.current }))
+  }
+  return (
+    <form
+      class="talk-writer"
+      onSubmit={event => {
+        event.preventDefault()
+        say()
+      }}
+    >
+      {trouble.value && (
+        <p class="trouble" role="alert">
+          {trouble.value}
+        </p>
+      )}
+      <label class="talk-photo">
+        <span class="unseen">{t('app-talk-photo')}</span>
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M4 7h3l2-3h6l2 3h3v13H4zM12 17a4 4 0 1 0 0-8 4 4 0 0 0 0 8z" />
+        </svg>
+        <input
+          type="file"
+          accept="image/*"
+          disabled={isBusy.value}
+          onChange={event => show(event.currentTarget.files)}
+        />
+      </label>
+      <textarea
+        rows={1}
+        maxLength={4000}
+        aria-label={t('app-talk-write')}
+        placeholder={t('app-talk-write')}
+        value={text.value}
+        onInput={event => {
+          text.value = event.currentTarget.value
+        }}
+        onKeyDown={event => {
+          if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+          event.preventDefault()
+          say()
+        }}
+      />
+      <button
+        type="submit"
+        class="talk-send"
+        aria-label={t('app-talk-send')}
+        aria-disabled={isBusy.value || !text.value.trim()}
+      >
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M4 12 20 4l-4 16-4-7z" />
+        </svg>
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,96 @@
+import { computed, signal } from '@preact/signals'
+import type { z } from 'zod'
+import type { cart as cartShape } from '../../../server/contracts/cart.ts'
+import { ask, newKey } from '../../kit/api/client.ts'
+import { Problem } from '../../kit/api/problem.ts'
+import { retrying } from '../../kit/api/retrying.ts'
+import { resource } from '../../kit/state/loaded.ts'
+import { result } from '../../kit/telegram/haptics.ts'
+import { toast } from '../../kit/ui/Toasts.tsx'
+import { sentence } from '../../kit/words/say-things.ts'
+
+export type Cart = z.infer<typeof cartShape>
+
+/** The one cart of the person; it lives on the server, so that the chat and every device have the same. */
+export const cart = resource(() => ask<Cart>('/api/shop/cart'))
+
+// Steps that the server has not answered yet, by variant: the thumb is not made to wait.
+const ahead = signal<Readonly<Record<string, number>>>({})
+let line: Promise<unknown> = Promise.resolve()
+const waiting = signal(0)
+
+/** Whether changes are still on their way, so that the sum shown is not yet the sum. */
+export const isCartBusy = computed(() => waiting.value > 0)
+
+export const pieces = computed(() => {
+  const known = cart.state.value.value?.lines.reduce((sum, one) => sum + one.quantity, 0) ?? 0
+  return Math.max(
+    0,
+    Object.values(ahead.value).reduce((sum, one) => sum + one, known),
+  )
+})
+
+/** How many of a variant are in the cart, steps under way included. */
+export const countOf = (variantId: string): number => {
+  const known = cart.state.value.value?.lines.filter(one => one.variantId === variantId) ?? []
+  return Math.max(0, known.reduce((sum, one) => sum + one.quantity, 0) + (ahead.value[variantId] ?? 0))
+}
+
+/** Changes the cart, one change after the other. What the server refuses is said, and the cart is shown as it is. */
+export const changeCart = (send: () => Promise<Cart>): Promise<boolean> => {
+  waiting.value++
+  const done = line.then(async () => {
+    try {
+      cart.put(await retrying(send))
+      return true
+    } catch (trouble) {
+      result('error')
+      if (trouble instanceof Problem) toast(sentence(trouble))
+      await cart.reload()
+      return false
+    } finally {
+      waiting.value--
+    }
+  })
+  line = done
+  return done
+}
+
+const step = (variantId: string, by: number): void => {
+  ahead.value = { ...ahead.value, [variantId]: (ahead.value[variantId] ?? 0) + by }
+}
+
+/** Puts so many of a variant into the cart. Resolves to whether they are in. */
+export const addLine = (
+  variantId: string,
+  optionIds: readonly string[],
+  quantity: number,
+): Promise<boolean> => {
+  const key = newKey()
+  step(variantId, quantity)
+  return changeCart(() =>
+    ask<Cart>('/api/shop/cart/lines', { method: 'POST', body: { variantId, optionIds, quantity }, key }),
+  ).finally(() => step(variantId, -quantity))
+}
+
+export const setQuantity = (lineId: string, quantity: number): Promise<boolean> =>
+  changeCart(() => ask<Cart>(`/api/shop/cart/lines/${lineId}`, { method: 'PUT', body: { quantity } }))
+
+/** One less of something that has no options. */
+export const takeOne = (variantId: string): Promise<boolean> => {
+  step(variantId, -1)
+  return changeCart(async () => {
+    const now = cart.state.value.value?.lines.find(one => one.variantId === variantId)
+    if (!now) return ask<Cart>('/api/shop/cart')
+    return ask<Cart>(`/api/shop/cart/lines/${now.id}`, {
+      method: 'PUT',
+      body: { quantity: now.quantity - 1 },
+    })
+  }).finally(() => step(variantId, 1))
+}
+
+/** Sets one of the cart's terms: slot, note, tip, cash-from, address-note. */
+export const setTerm = (
+  term: 'slot' | 'note' | 'tip' | 'cash-from' | 'address-note',
+  body: object,
+): Promise<boolean> => changeCart(() => ask<Cart>(`/api/shop/cart/${term}`, { method: 'PUT', body }))

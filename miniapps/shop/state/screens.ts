@@ -1,0 +1,14 @@
+import { screensFrom } from '../../kit/state/screens.ts'
+
+export type ShopScreen =
+  | { readonly name: 'menu' }
+  | { readonly name: 'product'; readonly productId: string }
+  | { readonly name: 'cart' }
+  | { readonly name: 'address' }
+  | { readonly name: 'checkout' }
+  | { readonly name: 'order'; readonly orderId: string }
+  | { readonly name: 'talk'; readonly orderId: string; readonly kind: 'driver' | 'dispatcher' }
+  | { readonly name: 'orders' }
+  | { readonly name: 'me' }
+
+export const screens = screensFrom<ShopScreen>({ name: 'menu' })

@@ -1,0 +1,28 @@
+import { computed } from '@preact/signals'
+import type { z } from 'zod'
+import type { menu as menuShape } from '../../../server/contracts/catalogue.ts'
+import type { branches as branchesShape } from '../../../server/contracts/places.ts'
+import { ask } from '../../kit/api/client.ts'
+import { resource } from '../../kit/state/loaded.ts'
+import { cart } from './cart.ts'
+
+export type Menu = z.infer<typeof menuShape>
+export type Branch = z.infer<typeof branchesShape>[number]
+export type ProductCard = Menu['categories'][number]['products'][number]
+
+export const branches = resource(() => ask<readonly Branch[]>('/api/shop/branches'))
+
+/** The branch that delivers to the cart's address; before there is one, the first that is open. */
+export const branch = computed<Branch | null>(() => {
+  const known = branches.state.value.value ?? []
+  const chosen = cart.state.value.value?.branchId
+  return known.find(one => one.id === chosen) ?? known.find(one => one.isOpen) ?? known[0] ?? null
+})
+
+export const menu = resource(async (): Promise<Menu | null> => {
+  if (!branches.state.value.value) await branches.reload()
+  const problem = branches.state.value.problem
+  if (problem) throw problem
+  const at = branch.value
+  return at ? ask<Menu>(`/api/shop/branches/${at.id}/menu`) : null
+})

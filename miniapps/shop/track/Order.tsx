@@ -1,0 +1,193 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import type { z } from 'zod'
+import type { reordered } from '../../../server/contracts/orders.ts'
+import { ask } from '../../kit/api/client.ts'
+import { config, mapConfigOf } from '../../kit/api/config.ts'
+import { Problem } from '../../kit/api/problem.ts'
+import { isLive, listen } from '../../kit/live/wire.ts'
+import { CourierMap } from '../../kit/map/CourierMap.tsx'
+import { useResource } from '../../kit/state/loaded.ts'
+import { confirm } from '../../kit/telegram/ask.ts'
+import { result } from '../../kit/telegram/haptics.ts'
+import { useMainButton } from '../../kit/telegram/main-button.ts'
+import { isDark } from '../../kit/telegram/theme.ts'
+import { Skeleton } from '../../kit/ui/Skeleton.tsx'
+import { toast } from '../../kit/ui/Toasts.tsx'
+import { Trouble } from '../../kit/ui/Trouble.tsx'
+import { sentence } from '../../kit/words/say-things.ts'
+import { language, t } from '../../kit/words/words.ts'
+import { cart } from '../state/cart.ts'
+import { screens } from '../state/screens.ts'
+import { Arrival } from './Arrival.tsx'
+import { Code } from './Code.tsx'
+import { Contents } from './Contents.tsx'
+import { Rating } from './Rating.tsx'
+import { isOpen, type Order as OrderView, statusOf } from './status.ts'
+import './track.css'
+
+/** An order from placed to rated, always as it is at this moment. */
+export function Order({ orderId }: { readonly orderId: string }) {
+  const path = `/api/shop/orders/${orderId}`
+  const order = useResource(() => ask<OrderView>(path), [orderId])
+  const courier = useSignal<{ at: { latitude: number; longitude: number }; heading: number | null } | null>(
+    null,
+  )
+  const isBusy = useSignal(false)
+  const { value, problem } = order.state.value
+
+  useEffect(() => {
+    if (!config.state.value.value) void config.reload()
+    return listen(`order:${orderId}`, {
+      changed: () => void order.reload(),
+      moved: moved => {
+        const last = moved.at(-1)
+        if (last) courier.value = { at: { latitude: last[1], longitude: last[2] }, heading: last[3] }
+      },
+    })
+  }, [orderId])
+
+  const change = async (what: () => Promise<OrderView>): Promise<void> => {
+    isBusy.value = true
+    try {
+      order.put(await what())
+      result('success')
+    } catch (trouble) {
+      result('error')
+      if (trouble instanceof Problem) toast(sentence(trouble))
+      await order.reload()
+    } finally {
+      isBusy.value = false
+    }
+  }
+  const cancel = async (): Promise<void> => {
+    if (!value) return
+    const isSure = await confirm(t('shop-app-cancel-sure', { number: value.number }), {
+      yes: t('shop-app-cancel-yes'),
+      no: t('shop-app-cancel-no'),
+      isGrave: true,
+    })
+    if (isSure)
+      await change(() =>
+        ask<OrderView>(`${path}/cancel`, { method: 'POST', body: { version: value.version } }),
+      )
+  }
+  const reorder = async (): Promise<void> => {
+    isBusy.value = true
+    try {
+      const { cart: filled, missing } = await ask<z.infer<typeof reordered>>(`${path}/reorder`, {
+        method: 'POST',
+      })
+      cart.put(filled)
+      if (missing > 0) toast(t('shop-app-reorder-missing', { count: missing }))
+      screens.restart({ name: 'menu' }, { name: 'cart' })
+    } catch (trouble) {
+      if (trouble instanceof Problem) toast(sentence(trouble))
+    } finally {
+      isBusy.value = false
+    }
+  }
+  const can = (action: string): boolean => value?.actions.includes(action) ?? false
+  useMainButton(
+    value && !isOpen(value.status) && can('reorder')
+      ? { text: t('shop-app-reorder'), isBusy: isBusy.value, onPress: () => void reorder() }
+      : null,
+  )
+  if (!value)
+    return (
+      <main class="screen">
+        {problem ? <Trouble problem={problem} onRetry={() => void order.reload()} /> : <Skeleton />}
+      </main>
+    )
+  const { delivery, branch, address } = value
+  const status = statusOf({ status: value.status, deliveryStatus: delivery?.status ?? null })
+  const isMoving = status === 'under-way' || status === 'at-door'
+  const seen =
+    courier.value ??
+    (delivery?.driverPlace ? { at: delivery.driverPlace.place, heading: delivery.driverPlace.heading } : null)
+  return (
+    <main class="screen track">
+      <header>
+        <p class="hint">{t('shop-app-order', { number: value.number })}</p>
+        <Arrival order={value} status={status} />
+      </header>
+      {!isLive.value && isOpen(value.status) && (
+        <p class="hint" role="status">
+          {t('app-behind')}
+        </p>
+      )}
+      {problem && <Trouble problem={problem} onRetry={() => void order.reload()} />}
+      {isMoving && config.state.value.value && (
+        <div class="track-map">
+          <CourierMap
+            config={mapConfigOf(config.state.value.value)}
+            theme={isDark.value ? 'dark' : 'light'}
+            language={language.value}
+            label={t('shop-app-track-map')}
+            courier={
+              seen
+                ? { ...seen, ageSeconds: 0, ...(delivery?.driver ? { name: delivery.driver.name } : {}) }
+                : null
+            }
+            door={address.place}
+            shop={branch.place}
+          />
+        </div>
+      )}
+      {value.handoverCode && isOpen(value.status) && <Code code={value.handoverCode} />}
+      {delivery?.driver && isOpen(value.status) && (
+        <section class="card flush" aria-label={t('shop-app-driver')}>
+          <p class="row">
+            <span class="driver-face" aria-hidden="true">
+              {delivery.driver.name.slice(0, 1)}
+            </span>
+            <span class="grow">
+              {delivery.driver.name}
+              <small>
+                {t('shop-app-driver')}
+                {delivery.driver.stars !== null && ` · ★ ${delivery.driver.stars.toFixed(1)}`}
+              </small>
+            </span>
+            {can('talk-driver') && (
+              <button
+                type="button"
+                class="button soft"
+                onClick={() => screens.go({ name: 'talk', orderId, kind: 'driver' })}
+              >
+                {t('shop-app-write')}
+              </button>
+            )}
+          </p>
+        </section>
+      )}
+      {can('rate') && (
+        <Rating
+          order={value}
+          onRate={body => change(() => ask<OrderView>(`${path}/review`, { method: 'POST', body }))}
+        />
+      )}
+      <Contents order={value} />
+      <div class="track-ways">
+        {can('talk-dispatcher') && (
+          <button
+            type="button"
+            class="button soft wide"
+            onClick={() => screens.go({ name: 'talk', orderId, kind: 'dispatcher' })}
+          >
+            {t('shop-app-write-shop')}
+          </button>
+        )}
+        {can('cancel') && (
+          <button
+            type="button"
+            class="button grave wide"
+            aria-disabled={isBusy.value}
+            onClick={() => isBusy.value || void cancel()}
+          >
+            {t('shop-app-cancel')}
+          </button>
+        )}
+      </div>
+    </main>
+  )
+}

@@ -77,6 +77,11 @@ export const openAppHouse = async (): Promise<AppHouse> => {
   const app = await buildApp(
     apiSetting(house, {
       redis,
+      mapFile: fromHere('.data/town/town.pmtiles'),
+      installation: {
+        map: { styleUrl: null, tilesUrl: '/map/town.pmtiles', attribution: '© OpenStreetMap contributors' },
+        bots: async () => ({ customer: null, crew: null, sales: null }),
+      },
       apps: { origin: apiUrl, dir: fromHere('dist/miniapps'), localTelegram: house.sandbox.url },
     }),
   )

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { usualDetourFactor } from './domain/delivery/eta.ts'
 
 /** An address, or a range of addresses by the length of what they have in common. */
 const isRange = (text: string): boolean => {
@@ -49,6 +50,10 @@ const shape = {
   MAP_STYLE_URL: z.url({ protocol: /^https?$/ }).optional(),
   MAP_ATTRIBUTION: z.string().max(300).default('© OpenStreetMap contributors'),
   PHOTON_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DETOUR_FACTOR: z.coerce.number().min(1).max(3).default(usualDetourFactor),
+  TOWN_GRAPH_FILE: z.string().optional(),
+  OSRM_URL: z.url({ protocol: /^https?$/ }).optional(),
+  VROOM_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 }
 
@@ -91,6 +96,13 @@ export type Env = {
   }
   /** A Photon server that knows addresses; null: only those of the file. */
   readonly photonUrl: string | null
+  /** Where ways and their times come from, and who plans routes besides our own engine; null: nobody. */
+  readonly routing: {
+    readonly detourFactor: number
+    readonly townGraphFile: string | null
+    readonly osrmUrl: string | null
+    readonly vroomUrl: string | null
+  }
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -156,6 +168,12 @@ export const readEnv = (raw: Readonly<Record<string, string | undefined>>): Env 
       attribution: env.MAP_ATTRIBUTION,
     },
     photonUrl: env.PHOTON_URL?.replace(/\/+$/, '') ?? null,
+    routing: {
+      detourFactor: env.DETOUR_FACTOR,
+      townGraphFile: env.TOWN_GRAPH_FILE ?? null,
+      osrmUrl: env.OSRM_URL?.replace(/\/+$/, '') ?? null,
+      vroomUrl: env.VROOM_URL ?? null,
+    },
     logLevel: env.LOG_LEVEL,
   }
   return Object.freeze(whole)

@@ -42,6 +42,10 @@ export function demoEnvironment(folder) {
     MAP_STYLE_URL: '',
     MAP_ATTRIBUTION: '',
     PHOTON_URL: '',
+    DETOUR_FACTOR: '',
+    TOWN_GRAPH_FILE: townFile('graph.json'),
+    OSRM_URL: '',
+    VROOM_URL: '',
     /** Where the seed may write the people and chats of the local Telegram. */
     DEMO_WORLD_FILE: path.join(folder, 'world.json'),
   }

@@ -1,0 +1,149 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { metresBetween } from '../../domain/shared/place.ts'
+import { greatCircle } from './great-circle.ts'
+import { osrm } from './osrm.ts'
+
+const place = (n: number) => ({ latitude: -34.9 + n / 1000, longitude: -56.2 + (n % 7) / 1000 })
+const places = (count: number) => Array.from({ length: count }, (_, n) => place(n))
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void
+
+/** Answers as osrm-routed does: tables of at most a hundred places, refusals as 400 with code and message. */
+const asOsrm: Answer = (request, response) => {
+  const url = new URL(request.url ?? '/', 'http://osrm')
+  const [, service, , , list = ''] = url.pathname.split('/')
+  const points = list.split(';').map(pair => {
+    const [longitude = 0, latitude = 0] = pair.split(',').map(Number)
+    return { latitude, longitude }
+  })
+  const say = (status: number, body: object) => {
+    response.writeHead(status, { 'content-type': 'application/json; charset=UTF-8' })
+    response.end(JSON.stringify(body))
+  }
+  if (points.length > 100) return say(400, { code: 'TooBig', message: 'Too many table coordinates' })
+  if (service === 'route') {
+    const coordinates = points.flatMap((point, n) => [
+      [point.longitude, point.latitude],
+      ...(n + 1 < points.length ? [[point.longitude + 0.002, point.latitude]] : []),
+    ])
+    return say(200, {
+      code: 'Ok',
+      routes: [{ geometry: { type: 'LineString', coordinates }, legs: [], distance: 1, duration: 1 }],
+      waypoints: [],
+    })
+  }
+  if (service !== 'table') return say(400, { code: 'InvalidService', message: 'Service not found!' })
+  const chosen = (name: string) =>
+    (url.searchParams.get(name) ?? '').split(';').map(index => points[Number(index)] ?? place(0))
+  const [sources, destinations] = [chosen('sources'), chosen('destinations')]
+  const rows = (factor: number) =>
+    sources.map(from =>
+      destinations.map(to =>
+        to.latitude > -34.7 && from !== to ? null : Math.round(metresBetween(from, to) * factor * 10) / 10,
+      ),
+    )
+  say(200, {
+    code: 'Ok',
+    durations: rows(0.2),
+    ...(url.searchParams.get('annotations') === 'duration,distance' ? { distances: rows(1.4) } : {}),
+    sources: [],
+    destinations: [],
+  })
+}
+
+const server = async (answer: Answer) => {
+  const paths: string[] = []
+  const opened = createServer((request, response) => {
+    paths.push(request.url ?? '')
+    answer(request, response)
+  })
+  await new Promise<void>(resolve => opened.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    opened.closeAllConnections()
+    opened.close()
+  })
+  const warnings: string[] = []
+  const travel = osrm(`http://127.0.0.1:${(opened.address() as AddressInfo).port}`, greatCircle(2), what =>
+    warnings.push(what),
+  )
+  return { travel, paths, warnings }
+}
+
+describe('an OSRM server', () => {
+  test('tells times and metres from each to each, in questions that it takes', async () => {
+    const { travel, paths, warnings } = await server(asOsrm)
+    const all = places(120)
+    const { seconds, metres } = await travel.table(all, 'car')
+    expect(warnings).toEqual([])
+    expect(paths).toHaveLength(9)
+    for (const [from, to] of [
+      [0, 119],
+      [119, 0],
+      [51, 49],
+      [7, 7],
+    ] as const) {
+      const straight = metresBetween(place(from), place(to))
+      expect(Math.abs((metres[from * 120 + to] ?? 0) - straight * 1.4)).toBeLessThan(1)
+      expect(Math.abs((seconds[from * 120 + to] ?? 0) - straight * 0.2)).toBeLessThan(1)
+    }
+  })
+
+  test('knows cars: who walks takes as much longer as walking is slower', async () => {
+    const { travel } = await server(asOsrm)
+    const driven = await travel.table(places(2), 'car')
+    const walked = await travel.table(places(2), 'foot')
+    expect((walked.seconds[1] ?? 0) / (driven.seconds[1] ?? 1)).toBeCloseTo(20 / 4.5, 5)
+    expect(walked.metres[1]).toBe(driven.metres[1])
+  })
+
+  test('says that there is no way', async () => {
+    const { travel } = await server(asOsrm)
+    const { seconds } = await travel.table([place(0), { latitude: -34.5, longitude: -56.2 }], 'car')
+    expect(seconds[1]).toBe(Number.POSITIVE_INFINITY)
+    expect(seconds[2]).toBeLessThan(Number.POSITIVE_INFINITY)
+  })
+
+  test('draws a way', async () => {
+    const { travel } = await server(asOsrm)
+    const line = await travel.path([place(0), place(3)], 'car')
+    expect(line).toHaveLength(3)
+    expect(line?.[0]).toEqual(place(0))
+  })
+
+  const json =
+    (status: number, body: string): Answer =>
+    (_request, response) => {
+      response.writeHead(status, { 'content-type': 'application/json' })
+      response.end(body)
+    }
+  test.each<[name: string, answer: Answer]>([
+    ['no route', json(400, '{"code":"NoRoute","message":"Impossible route between points"}')],
+    ['no segment', json(400, '{"code":"NoSegment","message":"Could not find a matching segment"}')],
+    ['its own failure', json(500, '{"code":"InternalError"}')],
+    ['a page that is no JSON', json(200, '<html>Bad gateway</html>')],
+    ['Ok and nothing else', json(200, '{"code":"Ok"}')],
+    ['a table that is too small', json(200, '{"code":"Ok","durations":[[0]],"distances":[[0]]}')],
+    ['numbers below zero', json(200, '{"code":"Ok","durations":[[0,-5],[1,0]],"distances":[[0,1],[1,0]]}')],
+    ['a line that hangs up', request => request.socket.destroy()],
+    ['silence', () => {}],
+  ])('that answers %s: the crow’s way serves, and a warning is heard', async (_name, answer) => {
+    const { travel, warnings } = await server(answer)
+    const began = performance.now()
+    const [table, line] = await Promise.all([travel.table(places(2), 'car'), travel.path(places(2), 'car')])
+    expect(performance.now() - began).toBeLessThan(4000)
+    expect(table).toEqual(await greatCircle(2).table(places(2), 'car'))
+    expect(line).toBeNull()
+    expect(warnings).toHaveLength(2)
+    expect(warnings[0]).toMatch(/^OSRM gave no/)
+  })
+
+  test('is not asked about less than two places', async () => {
+    const { travel, paths } = await server(asOsrm)
+    expect([...(await travel.table(places(1), 'car')).seconds]).toEqual([0])
+    expect((await travel.table([], 'car')).seconds).toHaveLength(0)
+    expect(await travel.path(places(1), 'car')).toBeNull()
+    expect(paths).toEqual([])
+  })
+})

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { type Vehicle, vehicleSpeeds } from '../../domain/delivery/eta.ts'
+import type { LatLng } from '../../domain/shared/place.ts'
+import type { TravelTimes } from '../../services/ports/travel-times.ts'
+import { simplifyLine } from './simplify-line.ts'
+
+const patienceMs = 2000
+/** A server answers tables of at most a hundred places unless told otherwise: half of them to start, half to end. */
+const blockPlaces = 50
+/** So many questions at once. */
+const atOnce = 4
+const lineMetres = 8
+
+const row = z.array(z.number().min(0).nullable())
+const tableAnswer = z.object({ code: z.literal('Ok'), durations: z.array(row), distances: z.array(row) })
+const routeAnswer = z.object({
+  code: z.literal('Ok'),
+  routes: z
+    .array(
+      z.object({
+        geometry: z.object({
+          type: z.literal('LineString'),
+          coordinates: z.array(
+            z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)], z.number()),
+          ),
+        }),
+      }),
+    )
+    .min(1),
+})
+
+const blocks = (count: number): number[][] => {
+  const all = Array.from({ length: count }, (_, n) => n)
+  return Array.from({ length: Math.ceil(count / blockPlaces) }, (_, n) =>
+    all.slice(n * blockPlaces, (n + 1) * blockPlaces),
+  )
+}
+
+/**
+ * The ways that an OSRM server knows under this address. Where it does not answer within two seconds, or not what was
+ * asked, `instead` answers and `warn` hears why. Its times are those of a car; another vehicle is so much faster or slower.
+ */
+export const osrm = (address: string, instead: TravelTimes, warn: (what: string) => void): TravelTimes => {
+  const ask = async (path: string, query: string): Promise<unknown> => {
+    const response = await fetch(`${address}${path}?${query}`, { signal: AbortSignal.timeout(patienceMs) })
+    const answer: unknown = await response.json()
+    // A refusal comes as 400 with a code and a message.
+    if (!response.ok) throw new Error(`${response.status} ${JSON.stringify(answer).slice(0, 200)}`)
+    return answer
+  }
+  const listed = (places: readonly LatLng[]) =>
+    places.map(({ latitude, longitude }) => `${longitude.toFixed(6)},${latitude.toFixed(6)}`).join(';')
+
+  const askTable = async (places: readonly LatLng[], vehicle: Vehicle) => {
+    const size = places.length
+    const [seconds, metres] = [new Float64Array(size * size), new Float64Array(size * size)]
+    const factor = vehicleSpeeds.car / vehicleSpeeds[vehicle]
+    const askBlock = async (from: readonly number[], to: readonly number[]) => {
+      const asked = [...from, ...to].flatMap(n => places[n] ?? [])
+      const sources = from.map((_, n) => n).join(';')
+      const destinations = to.map((_, n) => from.length + n).join(';')
+      const answer = tableAnswer.parse(
+        await ask(
+          `/table/v1/driving/${listed(asked)}`,
+          `annotations=duration,distance&sources=${sources}&destinations=${destinations}`,
+        ),
+      )
+      const isWhole = (rows: readonly unknown[][]) =>
+        rows.length === from.length && rows.every(one => one.length === to.length)
+      if (!isWhole(answer.durations) || !isWhole(answer.distances)) throw new Error('a table of another size')
+      for (const [n, first] of from.entries()) {
+        for (const [m, last] of to.entries()) {
+          const [duration, distance] = [answer.durations[n]?.[m], answer.distances[n]?.[m]]
+          seconds[first * size + last] = (duration ?? Number.POSITIVE_INFINITY) * factor
+          metres[first * size + last] = distance ?? Number.POSITIVE_INFINITY
+        }
+      }
+    }
+    const all = blocks(size)
+    const questions = all.flatMap(from => all.map(to => [from, to] as const))
+    await Promise.all(
+      Array.from({ length: atOnce }, async () => {
+        for (let next = questions.pop(); next; next = questions.pop()) await askBlock(...next)
+      }),
+    )
+    return { seconds, metres }
+  }
+
+  return {
+    table: (places, vehicle) =>
+      places.length < 2
+        ? instead.table(places, vehicle)
+        : askTable(places, vehicle).catch(error => {
+            warn(`OSRM gave no table of travel times: ${String(error)}`)
+            return instead.table(places, vehicle)
+          }),
+    path: async (places, vehicle) => {
+      if (places.length < 2) return null
+      try {
+        const { routes } = routeAnswer.parse(
+          await ask(`/route/v1/driving/${listed(places)}`, 'overview=full&geometries=geojson&steps=false'),
+        )
+        const points = routes[0]?.geometry.coordinates ?? []
+        return simplifyLine(
+          points.map(([longitude, latitude]) => ({ latitude, longitude })),
+          lineMetres,
+        )
+      } catch (error) {
+        warn(`OSRM gave no way: ${String(error)}`)
+        return instead.path(places, vehicle)
+      }
+    },
+  }
+}

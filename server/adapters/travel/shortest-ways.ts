@@ -56,13 +56,13 @@ export const streetsFrom = (nodes: number, edges: StreetEdges, isOnFoot: boolean
   return streets
 }
 
-/** Metres from one node to every other (Infinity: no way), and by which slot of `head` each is reached (-1: none). */
-export type Ways = { readonly metres: Float64Array; readonly by: Int32Array }
+/** Metres from one node to every other (Infinity: no way), and by which slot of `head` each is reached (-1: none). Edges are whole metres, so that half the digits are exact. */
+export type Ways = { readonly metres: Float32Array; readonly by: Int32Array }
 
-/** Dijkstra with a binary heap; once `target` is reached nothing farther is looked at. */
-export const waysFrom = (streets: Streets, start: number, target = -1): Ways => {
+/** Dijkstra with a binary heap. */
+export const waysFrom = (streets: Streets, start: number): Ways => {
   const { nodes, first, head, metres: lengths } = streets
-  const metres = new Float64Array(nodes).fill(Number.POSITIVE_INFINITY)
+  const metres = new Float32Array(nodes).fill(Number.POSITIVE_INFINITY)
   const by = new Int32Array(nodes).fill(-1)
   // A node may stand in the heap several times; only its first appearance counts.
   const heapNodes: number[] = []
@@ -104,7 +104,6 @@ export const waysFrom = (streets: Streets, start: number, target = -1): Ways => 
     const [lastNode, lastKey] = [heapNodes.pop() ?? 0, heapKeys.pop() ?? 0]
     if (heapNodes.length > 0) sink(lastNode, lastKey)
     if (key > (metres[node] ?? 0)) continue
-    if (node === target) break
     const end = first[node + 1] ?? 0
     for (let slot = first[node] ?? 0; slot < end; slot++) {
       const next = head[slot] ?? 0

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { usualDetourFactor, type Vehicle, vehicleSpeeds } from '../../domain/delivery/eta.ts'
 import { type LatLng, metresBetween } from '../../domain/shared/place.ts'
 import type { TravelTimes } from '../../services/ports/travel-times.ts'
-import { type Streets, streetsFrom, waysFrom } from './shortest-ways.ts'
+import { type Streets, streetsFrom, type Ways, waysFrom } from './shortest-ways.ts'
 import { simplifyLine } from './simplify-line.ts'
 
 /**
@@ -35,7 +35,7 @@ const reachMetres = 600
 /** A cell and its neighbours hold every node within reach, up to 60 degrees from the equator. */
 const cellDegrees = 0.012
 /** Memory for ways that have been worked out. */
-const keptBytes = 48_000_000
+const keptBytes = 96_000_000
 /** The loop is let go after so long. */
 const breathMs = 12
 /** Lines on a map need not follow a kerb. */
@@ -68,21 +68,23 @@ const nodeFinder = ({ nodes }: Graph) => {
   }
 }
 
+type Layer = { readonly streets: Streets; readonly ways: ReturnType<typeof remembered> }
+
 /** Ways worked out lately, by the node where they begin. */
 const remembered = (streets: Streets) => {
-  const known = new Map<number, Float64Array>()
+  const known = new Map<number, Ways>()
   const most = Math.max(16, Math.floor(keptBytes / (8 * streets.nodes)))
-  return (node: number): { metres: Float64Array; isNew: boolean } => {
+  return (node: number): Ways & { isNew: boolean } => {
     const before = known.get(node)
     if (before) {
       known.delete(node)
       known.set(node, before)
-      return { metres: before, isNew: false }
+      return { ...before, isNew: false }
     }
-    const { metres } = waysFrom(streets, node)
-    known.set(node, metres)
+    const found = waysFrom(streets, node)
+    known.set(node, found)
     if (known.size > most) known.delete(known.keys().next().value ?? -1)
-    return { metres, isNew: true }
+    return { ...found, isNew: true }
   }
 }
 
@@ -100,7 +102,7 @@ export const streetGraph = async (
   if (!parsed.success) throw new Error(`${file} is no graph of streets: ${parsed.error.issues[0]?.message}`)
   const graph = parsed.data
   const find = nodeFinder(graph)
-  const layers = [false, true].map(isOnFoot => {
+  const layers = [false, true].map((isOnFoot): Layer => {
     const streets = streetsFrom(graph.nodes.length / 2, graph, isOnFoot)
     return { streets, ways: remembered(streets) }
   })
@@ -111,8 +113,8 @@ export const streetGraph = async (
   })
 
   /** What lies between two nodes, both included; null where no way leads. */
-  const between = (streets: Streets, from: number, to: number): LatLng[] | null => {
-    const { by } = waysFrom(streets, from, to)
+  const between = ({ streets, ways }: Layer, from: number, to: number): LatLng[] | null => {
+    const { by } = ways(from)
     const back: LatLng[] = [point(graph.nodes, to)]
     for (let node = to; node !== from; ) {
       const slot = by[node] ?? -1
@@ -159,7 +161,7 @@ export const streetGraph = async (
         const before = places[n - 1]
         if (!before || !layer) continue
         const [from, to] = [find(before), find(place)]
-        const way = from && to && from.node !== to.node ? between(layer.streets, from.node, to.node) : []
+        const way = from && to && from.node !== to.node ? between(layer, from.node, to.node) : []
         line.push(...(way ?? []), place)
         await turn()
       }

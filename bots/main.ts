@@ -44,6 +44,7 @@ export const startBots = async (input: { env: Env; services: Services; log: Log 
     BotName,
     string
   >
+  const apps = env.apps.areOffered ? env.apps : null
   const stops: (() => Promise<void> | void)[] = []
 
   for (const name of botNames) {
@@ -51,7 +52,7 @@ export const startBots = async (input: { env: Env; services: Services; log: Log 
     const gate = rateGate()
     const house = houses[name]
     const bot = createBot(
-      { name, token, apiRoot, services, log, gate, usernames, botInfo: infoOf[name] },
+      { name, token, apiRoot, services, log, gate, usernames, apps, botInfo: infoOf[name] },
       house,
     )
     await publishCommands(bot, name, house.commands)
@@ -76,6 +77,8 @@ export const startBots = async (input: { env: Env; services: Services; log: Log 
       services,
       renderers: house.renderers,
       usernames,
+      apps,
+      ...(house.doors ? { doors: house.doors } : {}),
       log,
     })
     stops.push(async () => {

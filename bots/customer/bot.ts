@@ -39,5 +39,7 @@ export const customerBot: BotHouse = {
     address,
   ],
   commands: ['menu', 'cart', 'orders', 'address', 'language', 'help', 'cancel'],
+  menuApp: () => ({ app: 'shop', label: 'app-open-shop' }),
+  doors: { 'order-card': { app: 'shop', label: 'app-open-order', start: notice => notice.ref } },
   renderers,
 }

@@ -2,6 +2,7 @@ import type { ConversationFlavor } from '@grammyjs/conversations'
 import type { Context } from 'grammy'
 import type { Words } from '../../locales/words.ts'
 import type { BotName, Person, Services } from '../../server/services/index.ts'
+import type { Apps } from './apps.ts'
 import type { Log } from './log.ts'
 
 /** What every handler finds on its context besides Telegram's own things. */
@@ -17,6 +18,8 @@ export type House = {
   readonly updateKey: string
   /** Usernames of the three bots, for links from one to another. */
   readonly usernames: Readonly<Record<BotName, string>>
+  /** The mini apps, when they can be opened. */
+  readonly apps: Apps
   /** This update met passing trouble and will come again. */
   isToBeTriedAgain: boolean
   /** Lets the dialogs see this update, once; `last` runs when none of them took it. */

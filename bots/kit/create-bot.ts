@@ -3,9 +3,11 @@ import { Bot, Composer, type Middleware, type MiddlewareFn } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
 import { type LanguageCode, languages, wordsIn } from '../../locales/words.ts'
 import type { BotName, Services } from '../../server/services/index.ts'
+import type { Apps } from './apps.ts'
 import type { ChatContext, House } from './context.ts'
 import { explain } from './explain.ts'
 import type { Log } from './log.ts'
+import { keepMenuButton, type MenuApp } from './menu-button.ts'
 import { paced } from './outgoing/paced-api.ts'
 import type { RateGate } from './outgoing/rate-gate.ts'
 import { innermost, isPassing, isTapTooOld, isUnreachable } from './trouble.ts'
@@ -21,7 +23,11 @@ export type Feature = {
 }
 
 /** A command as the menu shows it; its description is the word `command-<bot>-<name>`. */
-export type BotPlan = { readonly features: readonly Feature[]; readonly commands: readonly string[] }
+export type BotPlan = {
+  readonly features: readonly Feature[]
+  readonly commands: readonly string[]
+  readonly menuApp?: MenuApp
+}
 
 export type BotSetting = {
   readonly name: BotName
@@ -31,6 +37,7 @@ export type BotSetting = {
   readonly log: Log
   readonly gate: RateGate
   readonly usernames: Readonly<Record<BotName, string>>
+  readonly apps: Apps
   readonly botInfo?: UserFromGetMe
 }
 
@@ -56,6 +63,7 @@ const enter =
       words: wordsIn(person.language),
       updateKey: `${setting.name}:${ctx.update.update_id}`,
       usernames: setting.usernames,
+      apps: setting.apps,
       isToBeTriedAgain: false,
       meetDialogs: async last => {
         await last?.()
@@ -174,7 +182,7 @@ export const createBot = (setting: BotSetting, plan: BotPlan): Bot<ChatContext> 
     ...(setting.botInfo ? { botInfo: setting.botInfo } : {}),
   })
   bot.api.config.use(paced(setting.gate, 0))
-  bot.use(hearBlocking(setting), enter(setting), explainTrouble, answerTaps)
+  bot.use(hearBlocking(setting), enter(setting), keepMenuButton(plan.menuApp), explainTrouble, answerTaps)
   // Inside a dialog the context and its client are made anew, so the pace has to be installed there as well.
   bot.use(
     conversations<ChatContext, ChatContext>({

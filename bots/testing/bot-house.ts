@@ -7,6 +7,7 @@ import { testTokens } from '../../server/testing/launch.ts'
 import { town } from '../../server/testing/little-town.ts'
 import { openTestHouse, system, type TestHouse } from '../../server/testing/test-house.ts'
 import { startWorkers, type Workers } from '../../server/workers/run.ts'
+import type { Apps } from '../kit/apps.ts'
 import type { BotHouse } from '../kit/bot-house.ts'
 import { createBot, publishCommands } from '../kit/create-bot.ts'
 import { startInboxLoop } from '../kit/inbox-loop.ts'
@@ -72,13 +73,13 @@ const noticing = (complaints: string[]): Log => {
 export const runBot = async (
   name: BotName,
   house: BotHouse,
-  to: { services: TestHouse['services']; url: string; log: Log; pace?: Pace },
+  to: { services: TestHouse['services']; url: string; log: Log; pace?: Pace; apps?: Apps },
 ): Promise<() => Promise<void>> => {
   const gate = rateGate(to.pace ?? noPace)
   const apiRoot = to.url
   const token = tokenOf[name]
-  const { services, log } = to
-  const bot = createBot({ name, token, apiRoot, services, log, gate, usernames: names }, house)
+  const { services, log, apps = null } = to
+  const bot = createBot({ name, token, apiRoot, services, log, gate, usernames: names, apps }, house)
   await bot.init()
   await publishCommands(bot, name, house.commands)
   const polling = startPolling({ name, bot, services, log })
@@ -93,6 +94,8 @@ export const runBot = async (
     services,
     renderers: house.renderers,
     usernames: names,
+    apps,
+    ...(house.doors ? { doors: house.doors } : {}),
     log,
   })
   return async () => {
@@ -112,6 +115,8 @@ export const openBotHouse = async (input: {
   addressesFile?: string
   /** The mini apps of the bots. */
   apps?: Partial<Readonly<Record<BotName, BotApps>>>
+  /** Where those are, so that the bots lead there. */
+  appsOrigin?: string
 }): Promise<BotTestHouse> => {
   const house = await openTestHouse(undefined, input.addressesFile)
   const sandbox = await startSandbox({
@@ -139,6 +144,9 @@ export const openBotHouse = async (input: {
           url: sandbox.url,
           log,
           ...(input.pace ? { pace: input.pace } : {}),
+          ...(input.appsOrigin
+            ? { apps: { origin: input.appsOrigin, links: { driver: 'driver', board: 'board' } } }
+            : {}),
         }),
       )
   }

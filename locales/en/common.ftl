@@ -68,3 +68,8 @@ dispatch-reason-has-an-offer = looking at another offer
 dispatch-reason-no-room-for-cash = too much cash in hand
 dispatch-reason-too-far-for-vehicle = too far for this vehicle
 dispatch-reason-too-far-away = too far from the shop
+
+app-open-shop = Shop
+app-open-order = 📱 Open in the app
+app-open-driver = 🛵 Driver app
+app-open-board = 🗺 Board

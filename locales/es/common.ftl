@@ -68,3 +68,8 @@ dispatch-reason-has-an-offer = mirando otra oferta
 dispatch-reason-no-room-for-cash = con demasiado efectivo encima
 dispatch-reason-too-far-for-vehicle = demasiado lejos para su vehículo
 dispatch-reason-too-far-away = demasiado lejos de la tienda
+
+app-open-shop = Tienda
+app-open-order = 📱 Abrir en la app
+app-open-driver = 🛵 App de reparto
+app-open-board = 🗺 Tablero

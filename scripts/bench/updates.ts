@@ -84,7 +84,16 @@ const main = async (): Promise<void> => {
   })
   const usernames = { customer: 'ours_bot', crew: 'ours_bot', sales: 'ours_bot' }
   const ours = createBot(
-    { name: 'customer', token: tokens.ours, apiRoot: sandbox.url, services, log, gate, usernames },
+    {
+      name: 'customer',
+      token: tokens.ours,
+      apiRoot: sandbox.url,
+      services,
+      log,
+      gate,
+      usernames,
+      apps: null,
+    },
     { features: [{ first: composer }], commands: [] },
   )
   await ours.init()

@@ -58,16 +58,29 @@ export const botNames = {
   sales: BOTS.SALES_BOT_TOKEN.username,
 }
 
+/** The mini apps of each bot at this address. @param {string} address @returns {Record<string, object>} */
+const appsAt = address => ({
+  CUSTOMER_BOT_TOKEN: { mainAppUrl: `${address}/apps/shop/` },
+  CREW_BOT_TOKEN: {
+    mainAppUrl: `${address}/apps/driver/`,
+    apps: [
+      { shortName: 'driver', title: 'Driver', url: `${address}/apps/driver/` },
+      { shortName: 'board', title: 'Board', url: `${address}/apps/dispatch/` },
+    ],
+  },
+})
+
 /**
  * Writes the list of bots that the local Telegram knows, and returns its path.
- * @param {string} folder
+ * @param {string} folder @param {string} address where the product answers, and its mini apps
  */
-export function writeBots(folder) {
+export function writeBots(folder, address) {
   const env = demoEnvironment(folder)
   const bots = Object.entries(BOTS).map(([name, { username, name: title }]) => ({
     token: env[/** @type {keyof typeof BOTS} */ (name)],
     username,
     name: title,
+    ...appsAt(address)[name],
   }))
   const file = path.join(folder, 'bots.json')
   fs.writeFileSync(file, JSON.stringify(bots, null, 2), { mode: 0o600 })

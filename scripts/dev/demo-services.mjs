@@ -21,17 +21,28 @@ const PORT_TRIES = 5
 const KEEP_EVERY_MS = 60_000
 const KEEP_PATIENCE_MS = 5000
 
+/** A port for the product: the local Telegram has to know it before the product starts. */
+export const findProductPort = () => freePortFrom(API_PORT)
+
+/** @param {number} port */
+const localAddress = port => `http://127.0.0.1:${port}`
+
 /** The pages beside the chats: written by whoever offers one. @param {string} folder */
 const panelsFile = folder => path.join(folder, 'panels.json')
 
 /**
  * Starts the local Telegram. Its chats are written down now and then and when it is stopped, so that the next
  * demo goes on where this one ended.
- * @param {string} folder @param {(note: string) => void} tell
+ * @param {string} folder @param {number} productPort @param {(note: string) => void} tell
  * @returns {Promise<Part>}
  */
-export async function startSandbox(folder, tell) {
-  const files = ['--bots', writeBots(folder), '--snapshot', path.join(folder, 'telegram.json')]
+export async function startSandbox(folder, productPort, tell) {
+  const files = [
+    '--bots',
+    writeBots(folder, localAddress(productPort)),
+    '--snapshot',
+    path.join(folder, 'telegram.json'),
+  ]
   // those of the last demo lead nowhere
   fs.rmSync(panelsFile(folder), { force: true })
   files.push('--panels', panelsFile(folder))
@@ -78,13 +89,13 @@ async function keepChats(address) {
 /**
  * Starts the product itself, all roles in one process.
  * @param {string} folder
- * @param {{ databaseUrl: string, redisUrl: string, telegram: string }} servers
+ * @param {{ databaseUrl: string, redisUrl: string, telegram: string, port: number }} servers
  * @param {(note: string) => void} tell
  * @returns {Promise<Part>}
  */
-export async function startProduct(folder, { databaseUrl, redisUrl, telegram }, tell) {
-  return await onFreePort(API_PORT, async port => {
-    const address = `http://127.0.0.1:${port}`
+export async function startProduct(folder, { databaseUrl, redisUrl, telegram, port }, tell) {
+  const address = localAddress(port)
+  try {
     const service = await startService({
       name: 'product',
       command: typescript('server/main/start.ts', 'api', 'bots', 'workers'),
@@ -103,7 +114,11 @@ export async function startProduct(folder, { databaseUrl, redisUrl, telegram }, 
     })
     tell(`API on port ${port}`)
     return { service, address }
-  })
+  } catch (error) {
+    if (error instanceof PortTaken)
+      throw new Trouble(`Port ${port} was taken in this very moment: run "npm run demo" again.`)
+    throw error
+  }
 }
 
 /** The townspeople are many and small: their rubbish is cleared early. @param {string} file @param {...string} args */

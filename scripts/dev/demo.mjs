@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { demoEnvironment } from './demo-environment.mjs'
 import { announce, claim, forget, retract } from './demo-notice.mjs'
-import { startAutopilot, startProduct, startSandbox } from './demo-services.mjs'
+import { findProductPort, startAutopilot, startProduct, startSandbox } from './demo-services.mjs'
 import { openGround, openServers } from './ground.mjs'
 import { buildMiniApps } from './mini-apps.mjs'
 import { openPage } from './open-page.mjs'
@@ -40,10 +40,11 @@ export async function demo({ isFresh, opensBrowser }) {
     ground = await openGround({ name: 'demo', isDisposable: false })
     const { databaseUrl, redisUrl } = await openServers(ground)
     await prepare(databaseUrl)
-    const sandbox = await step('Local Telegram', tell => startSandbox(FOLDER, tell))
+    const port = await findProductPort()
+    const sandbox = await step('Local Telegram', tell => startSandbox(FOLDER, port, tell))
     services.push(sandbox.service)
     const product = await step('Bots, workers and API', tell =>
-      startProduct(FOLDER, { databaseUrl, redisUrl, telegram: sandbox.address }, tell),
+      startProduct(FOLDER, { databaseUrl, redisUrl, telegram: sandbox.address, port }, tell),
     )
     services.push(product.service)
     if (hasTown()) {

@@ -32,7 +32,7 @@ test('the demo sets every name the product reads, so that no .env with real toke
 })
 
 test("the local Telegram knows the demo's bots by the tokens the product gets, the same at every start", async () => {
-  const bots = JSON.parse(await readFile(writeBots(folder), 'utf8'))
+  const bots = JSON.parse(await readFile(writeBots(folder, 'http://127.0.0.1:3000'), 'utf8'))
   const { CUSTOMER_BOT_TOKEN, CREW_BOT_TOKEN, SALES_BOT_TOKEN } = demoEnvironment(folder)
   const tokens = bots.map(({ token }: { token: string }) => token)
   expect(tokens).toEqual([CUSTOMER_BOT_TOKEN, CREW_BOT_TOKEN, SALES_BOT_TOKEN])

@@ -62,6 +62,7 @@ export const openAppHouse = async (): Promise<AppHouse> => {
     bots: { customer: customerBot, crew: crewBot, sales: salesBot },
     clientDir: fromHere('dist/sandbox-client'),
     mapFile,
+    appsOrigin: apiUrl,
     apps: {
       customer: { mainAppUrl: pageOf('shop') },
       crew: {

@@ -3,6 +3,7 @@ import { GrammyError } from 'grammy'
 import { wordsIn } from '../../../locales/words.ts'
 import { Refusal } from '../../../server/domain/refusals.ts'
 import type { BotName, Notice, Services } from '../../../server/services/index.ts'
+import { type AppDoor, type Apps, withDoor } from '../apps.ts'
 import { bell } from '../bell.ts'
 import type { Log } from '../log.ts'
 import { isPassing, isUnreachable } from '../trouble.ts'
@@ -32,6 +33,8 @@ export const startSendLoop = (input: {
   services: Services
   renderers: Renderers
   usernames: Readonly<Record<BotName, string>>
+  apps: Apps
+  doors?: Readonly<Record<string, AppDoor>>
   log: Log
 }): SendLoop => {
   const { bot, services, log } = input
@@ -48,7 +51,9 @@ export const startSendLoop = (input: {
       const renderer = input.renderers[notice.kind]
       if (!renderer) throw new Error(`bot "${bot}" has no renderer for "${notice.kind}"`)
       const words = wordsIn(notice.language)
-      const shown = await renderer(notice, { services, words, usernames: input.usernames })
+      const { apps, usernames } = input
+      const drawn = await renderer(notice, { services, words, usernames })
+      const shown = withDoor(drawn, notice, words, { apps, usernames, door: input.doors?.[notice.kind] })
       await show({ api: input.apis[urgencyOf(notice)], bot, services }, notice, shown, words)
       await notifications.done(notice)
     } catch (error) {

@@ -19,10 +19,11 @@ type Told = {
 
 /**
  * The order's own events; what became of each offer, which stands in its row; and what staff did that is no event of its
- * own. Told in the order of time, and at one instant as they were written.
+ * own. Told in the order of time, and at one instant as they were written. An order is placed by its customer: its first
+ * event, which the database itself writes, says no more than who that is.
  */
 const sql = `
-  select at, type, data->'by'->>'as' as "as", actor_id, data->>'driverId' as driver_id, data->>'reason' as reason,
+  select at, type, coalesce(data->'by'->>'as', case type when 'order.placed' then 'customer' end) as "as", actor_id, data->>'driverId' as driver_id, data->>'reason' as reason,
          data->>'note' as note, 1 as rank, id as seq
     from order_events where order_id = $1
   union all

@@ -20,7 +20,7 @@ const inWords = ({ latitude, longitude }: LatLng): string =>
   `${Math.abs(latitude).toFixed(4)}° ${latitude < 0 ? 'S' : 'N'}, ${Math.abs(longitude).toFixed(4)}° ${longitude < 0 ? 'W' : 'E'}`
 
 /** Branches, zones, slots and addresses. */
-export const buildPlaces = (deps: Deps): PlacesService => {
+export const buildPlaces = (deps: Pick<Deps, 'db' | 'ids' | 'clock' | 'geocoder'>): PlacesService => {
   const { db, clock, geocoder } = deps
 
   const viewOf = (row: Awaited<ReturnType<typeof findBranches>>[number]): BranchView => {

@@ -37,3 +37,23 @@ app-talk-photo = Send a photo
 app-talk-photo-alt = A photo
 app-talk-voice = Voice message: listen to it in the chat
 app-talk-place = A place on the map
+# The map.
+map-loading = The map is coming
+map-unreachable = The map cannot be reached right now. Everything else works.
+map-undrawable = This device cannot draw the map, so here is a sketch.
+map-closer = Closer
+map-farther = Farther away
+map-pin-hint = Move the map until the pin stands at the door. The arrow keys move it too.
+map-pin-moved = The pin is at { $latitude }, { $longitude }
+map-pin-north = Move the pin north
+map-pin-south = Move the pin south
+map-pin-west = Move the pin west
+map-pin-east = Move the pin east
+map-more = { $count ->
+    [one] and { $count } more place
+   *[other] and { $count } more places
+}
+map-courier = Courier
+map-door = Your door
+map-shop = Shop
+map-late = late

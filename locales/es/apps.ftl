@@ -38,3 +38,24 @@ app-talk-photo = Enviar una foto
 app-talk-photo-alt = Una foto
 app-talk-voice = Mensaje de voz: escúchalo en el chat
 app-talk-place = Un lugar en el mapa
+# El mapa.
+map-loading = El mapa está cargando
+map-unreachable = Ahora no se puede cargar el mapa. Todo lo demás funciona.
+map-undrawable = Este dispositivo no puede mostrar el mapa; aquí tienes un croquis.
+map-closer = Acercar
+map-farther = Alejar
+map-pin-hint = Mueve el mapa hasta que el marcador quede en la puerta. Las flechas del teclado también sirven.
+map-pin-moved = El marcador está en { $latitude }, { $longitude }
+map-pin-north = Mover el marcador al norte
+map-pin-south = Mover el marcador al sur
+map-pin-west = Mover el marcador al oeste
+map-pin-east = Mover el marcador al este
+map-more = { $count ->
+    [one] y { $count } lugar más
+    [many] y { $count } de lugares más
+   *[other] y { $count } lugares más
+}
+map-courier = Repartidor
+map-door = Tu puerta
+map-shop = Tienda
+map-late = con retraso

@@ -39,3 +39,25 @@ app-talk-photo = Отправить фото
 app-talk-photo-alt = Фотография
 app-talk-voice = Голосовое сообщение: послушайте его в чате
 app-talk-place = Место на карте
+# Карта.
+map-loading = Карта загружается
+map-unreachable = Карта сейчас недоступна. Всё остальное работает.
+map-undrawable = Это устройство не может показать карту, поэтому вот схема.
+map-closer = Ближе
+map-farther = Дальше
+map-pin-hint = Двигайте карту, пока метка не встанет у двери. Стрелки на клавиатуре тоже работают.
+map-pin-moved = Метка: { $latitude }, { $longitude }
+map-pin-north = Сдвинуть метку на север
+map-pin-south = Сдвинуть метку на юг
+map-pin-west = Сдвинуть метку на запад
+map-pin-east = Сдвинуть метку на восток
+map-more = { $count ->
+    [one] и ещё { $count } место
+    [few] и ещё { $count } места
+    [many] и ещё { $count } мест
+   *[other] и ещё { $count } места
+}
+map-courier = Курьер
+map-door = Ваша дверь
+map-shop = Магазин
+map-late = опаздывает

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { t } from '../words/words.ts'
 import type { DriverOnMap, MapHandle, PinOnMap, Place } from './map-data.ts'
 import { TownMap, type TownMapProps } from './TownMap.tsx'
 import { between } from './track.ts'
-import { mapWords } from './words.ts'
 
 type Courier = {
   readonly at: Place
@@ -65,21 +65,20 @@ const useGlide = (target: Place | null): Place | null => {
 
 /** Where the courier is, between shop and door. It keeps all three in sight until the person moves the map. */
 export function CourierMap({ courier, door, shop, path, config, theme, language, label }: CourierMapProps) {
-  const words = mapWords(language)
   const at = useGlide(courier?.at ?? null)
   const handle = useRef<MapHandle | null>(null)
   const pins = useMemo<PinOnMap[]>(
     () => [
-      { id: 'shop', at: shop, kind: 'shop', label: words.shop },
-      { id: 'door', at: door, kind: 'door', label: words.door },
+      { id: 'shop', at: shop, kind: 'shop', label: t('map-shop') },
+      { id: 'door', at: door, kind: 'door', label: t('map-door') },
     ],
-    [shop, door, words],
+    [shop, door, language],
   )
   const drivers = useMemo<DriverOnMap[]>(() => {
     if (!courier || !at) return []
     const { heading, ageSeconds, name } = courier
-    return [{ id: 'courier', at, heading, ageSeconds, state: 'busy', name: name ?? words.courier }]
-  }, [courier, at, words])
+    return [{ id: 'courier', at, heading, ageSeconds, state: 'busy', name: name ?? t('map-courier') }]
+  }, [courier, at, language])
   const routes = useMemo(() => (path ? [{ id: 'way', path, kind: 'plan' as const }] : []), [path])
   const hasCourier = at !== null
   // it looks again when a courier sets out, not with every step

@@ -1,7 +1,7 @@
+import { t } from '../words/words.ts'
 import type { Place } from './map-data.ts'
 import { paletteOf } from './palette.ts'
 import type { OpenMapProps } from './use-open-map.ts'
-import { mapWords } from './words.ts'
 
 const SIDE = 400
 const MARGIN = 24
@@ -16,9 +16,8 @@ type Spot = {
 }
 
 /** What stands on the map, most urgent first. */
-const spotsOf = ({ drivers = [], orders = [], pins = [], theme, language }: OpenMapProps): Spot[] => {
+const spotsOf = ({ drivers = [], orders = [], pins = [], theme }: OpenMapProps): Spot[] => {
   const palette = paletteOf(theme, () => '')
-  const late = mapWords(language).late
   const byLate = [...orders].sort((a, b) => Number(b.isLate) - Number(a.isLate))
   return [
     ...pins.map(({ id, at, label }) => ({ kind: 'pin' as const, id, at, label, colour: palette.ink })),
@@ -26,7 +25,7 @@ const spotsOf = ({ drivers = [], orders = [], pins = [], theme, language }: Open
       kind: 'order' as const,
       id,
       at,
-      label: isLate ? `${label} · ${late}` : label,
+      label: isLate ? `${label} · ${t('map-late')}` : label,
       colour: isLate ? palette.late : palette.orders[state],
     })),
     ...drivers.map(({ id, at, name, state }) => ({
@@ -56,7 +55,7 @@ const projectionOf = (places: readonly Place[]) => {
 
 /** Where everything is, without a map: a drawing of points, lines and zones, and the same points as a list. */
 export function MapSketch(props: OpenMapProps) {
-  const { zones = [], routes = [], config, label, language, mark, onPick } = props
+  const { zones = [], routes = [], config, label, mark, onPick } = props
   const spots = spotsOf(props)
   const lines = [
     ...routes.map(({ path }) => path),
@@ -103,7 +102,7 @@ export function MapSketch(props: OpenMapProps) {
             )}
           </li>
         ))}
-        {spots.length > listed.length && <li>{mapWords(language).more(spots.length - listed.length)}</li>}
+        {spots.length > listed.length && <li>{t('map-more', { count: spots.length - listed.length })}</li>}
       </ul>
     </div>
   )

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { t } from '../words/words.ts'
 import type { MapHandle, PinOnMap, Place, ZoneOnMap } from './map-data.ts'
 import { TownMap, type TownMapProps } from './TownMap.tsx'
-import { mapWords } from './words.ts'
 
 type PinMapProps = Pick<TownMapProps, 'config' | 'theme' | 'language' | 'label'> & {
   readonly place: Place
@@ -33,7 +33,6 @@ const isSame = (a: Place, b: Place): boolean =>
  * without a map four buttons do.
  */
 export function PinMap({ place, onChange, config, theme, language, label, zones, pins }: PinMapProps) {
-  const words = mapWords(language)
   const handle = useRef<MapHandle | null>(null)
   const told = useRef(place)
   const [isMoving, setMoving] = useState(false)
@@ -49,7 +48,12 @@ export function PinMap({ place, onChange, config, theme, language, label, zones,
     if (isSame(next, told.current)) return
     told.current = next
     const degrees = new Intl.NumberFormat(language, { maximumFractionDigits: 5 })
-    setSaid(words.pinMoved(degrees.format(next.latitude), degrees.format(next.longitude)))
+    setSaid(
+      t('map-pin-moved', {
+        latitude: degrees.format(next.latitude),
+        longitude: degrees.format(next.longitude),
+      }),
+    )
     onChange(next)
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -76,7 +80,7 @@ export function PinMap({ place, onChange, config, theme, language, label, zones,
         config={config}
         theme={theme}
         language={language}
-        label={`${label}. ${words.pinHint}`}
+        label={`${label}. ${t('map-pin-hint')}`}
         start={{ center: place, zoom: CLOSE_ZOOM }}
         hasArrowKeys={false}
         {...(zones ? { zones } : {})}
@@ -90,16 +94,16 @@ export function PinMap({ place, onChange, config, theme, language, label, zones,
       >
         <Pin />
         <div class="pin-map-steps">
-          <button type="button" onClick={nudge(0, -1)} aria-label={words.north}>
+          <button type="button" onClick={nudge(0, -1)} aria-label={t('map-pin-north')}>
             ↑
           </button>
-          <button type="button" onClick={nudge(-1, 0)} aria-label={words.west}>
+          <button type="button" onClick={nudge(-1, 0)} aria-label={t('map-pin-west')}>
             ←
           </button>
-          <button type="button" onClick={nudge(1, 0)} aria-label={words.east}>
+          <button type="button" onClick={nudge(1, 0)} aria-label={t('map-pin-east')}>
             →
           </button>
-          <button type="button" onClick={nudge(0, 1)} aria-label={words.south}>
+          <button type="button" onClick={nudge(0, 1)} aria-label={t('map-pin-south')}>
             ↓
           </button>
         </div>

@@ -1,8 +1,8 @@
 import { MapSketch } from './MapSketch.tsx'
 import './map.css'
 import type { ComponentChildren } from 'preact'
+import { t } from '../words/words.ts'
 import { type OpenMapProps, useOpenMap } from './use-open-map.ts'
-import { mapWords } from './words.ts'
 
 export type TownMapProps = OpenMapProps & {
   /** Lies over the map and lets clicks through where it has no controls. */
@@ -16,14 +16,13 @@ export type TownMapProps = OpenMapProps & {
  */
 export function TownMap(props: TownMapProps) {
   const { host, phase, areTilesReached, again } = useOpenMap(props)
-  const { config, theme, language, label, children } = props
-  const words = mapWords(language)
+  const { config, theme, label, children } = props
   const isSketched = phase === 'absent' || phase === 'missing'
   return (
     <div class="town-map" data-theme={theme} data-phase={phase} aria-busy={phase === 'loading'}>
       {isSketched ? <MapSketch {...props} /> : <div class="town-map-canvas" ref={host} />}
       {phase === 'loading' && (
-        <div class="town-map-skeleton" role="status" aria-label={`${label}. ${words.loading}`}>
+        <div class="town-map-skeleton" role="status" aria-label={`${label}. ${t('map-loading')}`}>
           <svg viewBox="0 0 400 300" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
             <path d="M-10 80 120 60l90 40 200-60M60-10l40 120-30 200M240-10l-20 140 60 190M-10 220l160-30 120 40 140-50M330-10l20 330" />
           </svg>
@@ -31,10 +30,10 @@ export function TownMap(props: TownMapProps) {
       )}
       {(isSketched || !areTilesReached) && (
         <div class="town-map-notice" role="status">
-          <span>{phase === 'absent' ? words.absent : words.unreachable}</span>
+          <span>{t(phase === 'absent' ? 'map-undrawable' : 'map-unreachable')}</span>
           {phase !== 'absent' && (
             <button type="button" onClick={again}>
-              {words.again}
+              {t('app-again')}
             </button>
           )}
         </div>

@@ -1,3 +1,5 @@
+import type { Language } from '../words/words.ts'
+
 /** A point on the ground, in degrees. */
 export type Place = { readonly latitude: number; readonly longitude: number }
 
@@ -15,7 +17,7 @@ export type MapConfig = {
 }
 
 export type MapTheme = 'light' | 'dark'
-export type MapLanguage = 'en' | 'ru' | 'es'
+export type MapLanguage = Language
 
 /** free: waiting for work; busy: on the way; paused; late: carries something that will be late. */
 export type DriverState = 'free' | 'busy' | 'paused' | 'late'

@@ -54,5 +54,5 @@ const dark: Palette = {
  */
 export const paletteOf = (theme: MapTheme, themed: (name: string) => string): Palette => {
   const base = theme === 'dark' ? dark : light
-  return { ...base, accent: themed('--tg-theme-button-color') || base.accent }
+  return { ...base, accent: themed('--accent') || base.accent }
 }

@@ -7,6 +7,7 @@ import {
 } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { t } from '../../words/words.ts'
 import type {
   MapConfig,
   MapContents,
@@ -18,7 +19,6 @@ import type {
   Place,
 } from '../map-data.ts'
 import { paletteOf } from '../palette.ts'
-import { mapWords } from '../words.ts'
 import { BASE, bareStyle, baseStyle } from './base-style.ts'
 import { openOverlay } from './overlay.ts'
 import { pickAt, thingAt } from './pick.ts'
@@ -29,8 +29,9 @@ setWorkerUrl(workerUrl)
 const START_ZOOM = 13
 const FLY_ZOOM = 16
 const MAX_ZOOM = 19
-/** How far one can look beyond the town, as a share of its size. */
+/** How far one can look beyond the town, as a share of its size, and at least. */
 const BEYOND = 0.6
+const BEYOND_DEGREES = 0.04
 const FIT_PADDING_PIXELS = 56
 const MAX_PIXEL_RATIO = 2
 
@@ -73,14 +74,11 @@ const styleOf = ({ styleUrl, tilesUrl }: MapConfig, theme: MapTheme, language: M
   return baseStyle(url, theme, language)
 }
 
-const localeOf = (label: string, language: MapLanguage): Record<string, string> => {
-  const words = mapWords(language)
-  return {
-    'Map.Title': label,
-    'NavigationControl.ZoomIn': words.zoomIn,
-    'NavigationControl.ZoomOut': words.zoomOut,
-  }
-}
+const localeOf = (label: string): Record<string, string> => ({
+  'Map.Title': label,
+  'NavigationControl.ZoomIn': t('map-closer'),
+  'NavigationControl.ZoomOut': t('map-farther'),
+})
 
 const whereOf = ({ config: { bounds, center }, start }: MapSetting): Partial<MapOptions> => {
   const first = start ?? { center, zoom: START_ZOOM }
@@ -90,7 +88,9 @@ const whereOf = ({ config: { bounds, center }, start }: MapSetting): Partial<Map
   }
   if (!bounds) return where
   const [west, south, east, north] = bounds
-  const [wide, high] = [(east - west) * BEYOND, (north - south) * BEYOND]
+  const [wide = 0, high = 0] = [east - west, north - south].map(side =>
+    Math.max(side * BEYOND, BEYOND_DEGREES),
+  )
   return {
     ...where,
     maxBounds: [
@@ -113,7 +113,7 @@ export const openMap = (host: HTMLElement, setting: MapSetting, events: MapEvent
     maxZoom: MAX_ZOOM,
     // A style of somebody else brings its own credits, as HTML; ours stand beside the map.
     attributionControl: config.styleUrl ? { compact: false } : false,
-    locale: localeOf(label, language),
+    locale: localeOf(label),
     pixelRatio: Math.min(devicePixelRatio, MAX_PIXEL_RATIO),
     fadeDuration: 0,
     keyboard: setting.hasArrowKeys,
@@ -146,7 +146,7 @@ export const openMap = (host: HTMLElement, setting: MapSetting, events: MapEvent
   map.on('webglcontextlost', () => events.onContextLost())
   map.on('moveend', () => events.onMove(viewOf(map)))
   map.on('click', async ({ point, lngLat }) => {
-    const pick = await pickAt(map, point)
+    const pick = await pickAt(map, point, overlay.contents().drivers ?? [])
     if (isClosed || pick === 'opened') return
     if (pick === 'nothing') events.onPress({ latitude: lngLat.lat, longitude: lngLat.lng })
     else events.onPick(pick)

@@ -7,6 +7,8 @@ const CLUSTER_RADIUS_PIXELS = 46
 /** From here on every order is shown for itself, unless it stands on another one. */
 export const CLUSTER_MAX_ZOOM = 16
 const NAMES_FROM_ZOOM = 14.5
+/** What moves every second is cut into few tiles: each that arrives draws the whole map again. */
+const DRIVERS_MAX_ZOOM = 12
 
 /** Source ids are prefixed, for a style may have sources of its own. */
 export const sourceId = (name: SourceName): string => `gora-${name}`
@@ -14,6 +16,7 @@ export const sourceId = (name: SourceName): string => `gora-${name}`
 export const overlaySource = (name: SourceName, data: Collection): SourceSpecification => ({
   type: 'geojson',
   data,
+  ...(name === 'drivers' ? { maxzoom: DRIVERS_MAX_ZOOM } : {}),
   ...(name === 'orders'
     ? {
         cluster: true,
@@ -279,5 +282,5 @@ export const groundLayers: ReadonlySet<string> = new Set([
   'gora-routes-ghost',
 ])
 
-/** Which layer answers a click with what, topmost first. */
-export const pickLayers = ['gora-drivers', 'gora-pins', 'gora-orders', 'gora-clusters', 'gora-zones'] as const
+/** Which layers answer a click, topmost first; drivers are looked up in the data. */
+export const pickLayers = ['gora-pins', 'gora-orders', 'gora-clusters', 'gora-zones'] as const

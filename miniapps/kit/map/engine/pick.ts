@@ -1,5 +1,5 @@
 import type { GeoJSONSource, MapGeoJSONFeature, Map as MapLibre } from 'maplibre-gl'
-import type { MapContents, MapPick, Place } from '../map-data.ts'
+import type { DriverOnMap, MapContents, MapPick, Place } from '../map-data.ts'
 import { pickLayers, sourceId } from './overlay-layers.ts'
 
 /** Half a finger. */
@@ -8,8 +8,7 @@ const MOST_IN_ONE_CLUSTER = 200
 
 type Screen = { readonly x: number; readonly y: number }
 
-const kinds: Readonly<Record<string, 'driver' | 'pin' | 'order' | 'zone'>> = {
-  'gora-drivers': 'driver',
+const kinds: Readonly<Record<string, 'pin' | 'order' | 'zone'>> = {
   'gora-pins': 'pin',
   'gora-orders': 'order',
   'gora-zones': 'zone',
@@ -33,7 +32,14 @@ const featureAt = (map: MapLibre, { x, y }: Screen): MapGeoJSONFeature | undefin
  * What a click at this point means. A cluster that a closer look takes apart is opened, and nothing is picked.
  * `nothing`: the bare map was clicked.
  */
-export const pickAt = async (map: MapLibre, at: Screen): Promise<MapPick | 'nothing' | 'opened'> => {
+export const pickAt = async (
+  map: MapLibre,
+  at: Screen,
+  drivers: readonly DriverOnMap[],
+): Promise<MapPick | 'nothing' | 'opened'> => {
+  // Drivers are found by the data: they lie on top, and the picture may be a moment behind.
+  const driver = thingAt(map, at, { drivers })
+  if (driver) return driver
   const feature = featureAt(map, at)
   if (!feature) return 'nothing'
   if (feature.layer.id === 'gora-clusters') return await openCluster(map, feature)

@@ -1,22 +1,61 @@
+import type { Map as MapLibre } from 'maplibre-gl'
 import { render } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
+import '../../ui/base.css'
 import './page.css'
+import { coloursFrom, type ThemeParams } from '../../telegram/theme-colours.ts'
+import { prepareWords, speak } from '../../words/words.ts'
 import { CourierMap } from '../CourierMap.tsx'
-import type { MapConfig, MapHandle, MapLanguage, MapPick, MapTheme, Place } from '../map-data.ts'
+import type {
+  DriverOnMap,
+  MapConfig,
+  MapHandle,
+  MapLanguage,
+  MapPick,
+  MapTheme,
+  OrderOnMap,
+  Place,
+} from '../map-data.ts'
 import { PinMap } from '../PinMap.tsx'
 import { TownMap } from '../TownMap.tsx'
 import { usePlayback } from '../use-playback.ts'
 import { type Roads, streetLife } from './street-life.ts'
 
 /** What a test reads from the page. */
-type Seen = { handle: MapHandle | null; readies: number; picks: MapPick[]; presses: Place[]; places: Place[] }
+type Seen = {
+  handle: MapHandle | null
+  /** How often a map stood. */
+  readies: number
+  picks: MapPick[]
+  presses: Place[]
+  places: Place[]
+  drivers: readonly DriverOnMap[]
+  orders: readonly OrderOnMap[]
+  /** MapLibre's own map, on pages opened with `spy`. */
+  map: MapLibre | null
+  /** Names of towns as they are drawn. */
+  placeNames(): string[]
+}
 declare global {
   interface Window {
     seen: Seen
-    dress(theme: MapTheme, language: MapLanguage): void
+    dress(theme: MapTheme, language: MapLanguage): Promise<void>
   }
 }
-window.seen = { handle: null, readies: 0, picks: [], presses: [], places: [] }
+window.seen = {
+  handle: null,
+  readies: 0,
+  picks: [],
+  presses: [],
+  places: [],
+  drivers: [],
+  orders: [],
+  map: null,
+  placeNames: () =>
+    (window.seen.map?.queryRenderedFeatures({ layers: ['places_locality'] }) ?? []).map(({ layer }) =>
+      String(layer.layout && 'text-field' in layer.layout ? layer.layout['text-field'] : ''),
+    ),
+}
 
 const query = new URLSearchParams(location.search)
 const config: MapConfig = {
@@ -39,9 +78,11 @@ function BoardPage({ theme, language, life }: ScreenProps) {
   const [selected, setSelected] = useState<{ kind: 'driver' | 'order'; id: string } | null>(null)
   useEffect(() => {
     if (query.has('still')) return
-    const timer = setInterval(() => setDrivers(life.drive()), 1000)
+    const timer = setInterval(() => setDrivers(life.drive()), Number(query.get('hurry') ?? 1000))
     return () => clearInterval(timer)
   }, [life])
+  window.seen.drivers = drivers
+  window.seen.orders = life.orders
   const more = useMemo(() => {
     const plain = query.has('plain')
     return plain
@@ -158,7 +199,7 @@ function TrackPage({ theme, language, life }: ScreenProps) {
       }}
     >
       <div class="player">
-        <button type="button" onClick={isPlaying ? pause : play}>
+        <button type="button" class="button" onClick={isPlaying ? pause : play}>
           {isPlaying ? 'Pause' : 'Play'}
         </button>
         <input
@@ -174,29 +215,74 @@ function TrackPage({ theme, language, life }: ScreenProps) {
   )
 }
 
+/** As Telegram for Android and Telegram Desktop name them. */
+const themes: Readonly<Record<MapTheme, ThemeParams>> = {
+  light: {
+    bg_color: '#ffffff',
+    secondary_bg_color: '#f0f0f0',
+    text_color: '#222222',
+    hint_color: '#a8a8a8',
+    button_color: '#50a8eb',
+    button_text_color: '#ffffff',
+  },
+  dark: {
+    bg_color: '#17212b',
+    secondary_bg_color: '#232e3c',
+    text_color: '#f5f5f5',
+    hint_color: '#708499',
+    button_color: '#5288c1',
+    button_text_color: '#ffffff',
+  },
+}
+const wear = (theme: MapTheme): void => {
+  const { style } = document.documentElement
+  style.colorScheme = theme
+  for (const [name, colour] of Object.entries(coloursFrom(themes[theme])))
+    style.setProperty(`--${name}`, colour)
+}
+
 const pages = { board: BoardPage, pin: PinPage, courier: CourierPage, track: TrackPage }
 
 function Page({ life }: { life: ScreenProps['life'] }) {
   const [look, setLook] = useState<Look>({
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
-    language: (['ru', 'es'] as const).find(language => language === query.get('language')) ?? 'en',
+    language: firstLanguage,
   })
-  document.documentElement.dataset.theme = look.theme
-  document.documentElement.lang = look.language
-  window.dress = (theme, language) => setLook({ theme, language })
+  wear(look.theme)
+  window.dress = async (theme, language) => {
+    await speak(language)
+    setLook({ theme, language })
+  }
   const Screen = pages[(query.get('page') ?? 'board') as keyof typeof pages] ?? BoardPage
   return (
     <main>
-      <h1>Map</h1>
+      <h1 class="unseen">Map</h1>
       <Screen {...look} life={life} />
     </main>
   )
 }
 
+const files = {
+  en: () => import('../../../../locales/en/apps.ftl?raw'),
+  ru: () => import('../../../../locales/ru/apps.ftl?raw'),
+  es: () => import('../../../../locales/es/apps.ftl?raw'),
+}
+const firstLanguage = (['ru', 'es'] as const).find(language => language === query.get('language')) ?? 'en'
+prepareWords(async language => [(await files[language]()).default])
+await speak(firstLanguage)
 const roads: Roads = await (await fetch('/graph.json')).json()
 const life = streetLife(roads, {
   drivers: Number(query.get('drivers') ?? 120),
   orders: Number(query.get('orders') ?? 150),
+  isTogether: query.has('together'),
 })
+if (query.has('spy')) {
+  const { Map: Drawn } = await import('maplibre-gl')
+  const { setStyle } = Drawn.prototype
+  Drawn.prototype.setStyle = function (...given) {
+    window.seen.map = this
+    return setStyle.apply(this, given)
+  }
+}
 const host = document.getElementById('app')
 if (host) render(<Page life={life} />, host)

@@ -7,7 +7,12 @@ import { build, preview } from 'vite'
 type Look = {
   readonly width?: number
   readonly height?: number
-  readonly reducedMotion?: 'reduce'
+  /** Another page than the map's own. */
+  readonly address?: string
+  /** On a device without WebGL. */
+  readonly isPoor?: boolean
+  /** Prepares the page before it is opened. */
+  readonly before?: (page: Page) => Promise<unknown>
 }
 
 /** The built pages with the demo town's map on a local server, and a browser to look at them. */
@@ -21,11 +26,14 @@ export type MapRoom = {
   close(): Promise<void>
 }
 
-/** `buildTown` writes the demo town into a folder; `flags`: for the browser, besides the usual ones. */
-export const openMapRoom = async (
-  buildTown: (folder: string) => unknown,
-  flags: readonly string[] = [],
-): Promise<MapRoom> => {
+const launch = (...flags: readonly string[]): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-dev-shm-usage', ...flags],
+  })
+
+/** `buildTown` writes the demo town into a folder. */
+export const openMapRoom = async (buildTown: (folder: string) => unknown): Promise<MapRoom> => {
   const folder = mkdtempSync(join(tmpdir(), 'map-room-'))
   const [town, files, outDir] = [join(folder, 'town'), join(folder, 'files'), join(folder, 'built')]
   buildTown(town)
@@ -36,20 +44,19 @@ export const openMapRoom = async (
   const server = await preview({ ...shared, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } })
   const url = server.resolvedUrls?.local[0]?.replace(/\/$/, '')
   if (!url) throw new Error('the pages of the map are not served')
-  const browser: Browser = await chromium.launch({
-    executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-dev-shm-usage', ...flags],
-  })
+  const browsers = new Map<boolean, Promise<Browser>>()
+  const browserFor = (isPoor: boolean): Promise<Browser> => {
+    const running = browsers.get(isPoor) ?? launch(...(isPoor ? ['--disable-3d-apis'] : []))
+    browsers.set(isPoor, running)
+    return running
+  }
   const [strayed, troubles]: [string[], string[]] = [[], []]
   return {
     url,
     strayed,
     troubles,
-    page: async (query, { width = 900, height = 640, reducedMotion } = {}) => {
-      const context = await browser.newContext({
-        viewport: { width, height },
-        ...(reducedMotion ? { reducedMotion } : {}),
-      })
+    page: async (query, { width = 640, height = 480, isPoor = false, address, before } = {}) => {
+      const context = await (await browserFor(isPoor)).newContext({ viewport: { width, height } })
       const page = await context.newPage()
       page.setDefaultTimeout(30_000)
       page.on('pageerror', error => troubles.push(error.message))
@@ -57,11 +64,12 @@ export const openMapRoom = async (
         const asked = new URL(request.url())
         if (asked.protocol.startsWith('http') && asked.origin !== url) strayed.push(request.url())
       })
-      await page.goto(`${url}/?${query}`)
+      await before?.(page)
+      await page.goto(address ?? `${url}/?${query}`)
       return page
     },
     close: async () => {
-      await browser.close()
+      for (const browser of browsers.values()) await (await browser).close()
       await server.close()
       rmSync(folder, { recursive: true, force: true })
     },

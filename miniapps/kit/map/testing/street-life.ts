@@ -26,8 +26,11 @@ const degreesBetween = (a: Place, b: Place): number => {
   return ((angle * 180) / Math.PI + 360) % 360
 }
 
-/** Drivers and orders on the streets of the town, for looking at and for measuring. */
-export const streetLife = (roads: Roads, counts: { drivers: number; orders: number }) => {
+/** Drivers and orders on the streets of the town, for looking at and for measuring. Together: at two doors. */
+export const streetLife = (
+  roads: Roads,
+  counts: { drivers: number; orders: number; isTogether: boolean },
+) => {
   const chance = chances(7)
   const placeOf = (node: number): Place => ({
     latitude: roads.nodes[node * 2] ?? 0,
@@ -75,7 +78,7 @@ export const streetLife = (roads: Roads, counts: { drivers: number; orders: numb
     })
   const orders: OrderOnMap[] = Array.from({ length: counts.orders }, (_, i) => ({
     id: `ord_${i}`,
-    at: placeOf(roads.from[anyEdge()] ?? 0),
+    at: counts.isTogether ? placeOf(3000 + (i % 2) * 6) : placeOf(roads.from[anyEdge()] ?? 0),
     state: orderStates[Math.floor(chance() * orderStates.length)] ?? 'waiting',
     isLate: chance() < 0.08,
     label: `№ ${i + 1}`,

@@ -1,0 +1,87 @@
+/**
+ * How busy a map board keeps the main thread of a browser that draws in software: so many drivers that all move once a
+ * second, and so many orders, beside a list. It measures the map's own page, or any other that is given by its address.
+ * Options: --drivers 2000 --orders 1000 --seconds 12 --rounds 3 --url http://… --ready '<selector>'
+ */
+import { parseArgs } from 'node:util'
+import type { CDPSession, Page } from 'playwright-core'
+import { openMapRoom } from '../../miniapps/kit/map/testing/map-room.ts'
+import { buildTown } from '../town/build.ts'
+import { median } from './measure.ts'
+
+const { values } = parseArgs({
+  options: {
+    drivers: { type: 'string', default: '2000' },
+    orders: { type: 'string', default: '1000' },
+    seconds: { type: 'string', default: '12' },
+    rounds: { type: 'string', default: '3' },
+    url: { type: 'string' },
+    ready: { type: 'string', default: '.town-map[data-phase=shown]' },
+  },
+})
+const settlingMs = 5000
+const look = { width: 1440, height: 900 }
+
+type Round = {
+  readonly busy: number
+  readonly script: number
+  readonly longest: number
+  readonly heap: number
+}
+
+const metricsOf = async (devtools: CDPSession): Promise<Record<string, number>> => {
+  const { metrics } = await devtools.send('Performance.getMetrics')
+  return Object.fromEntries(metrics.map(({ name, value }) => [name, value]))
+}
+
+const watchLongTasks = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const longest = { ms: 0 }
+    Object.assign(window, { longest })
+    new PerformanceObserver(list => {
+      for (const { duration } of list.getEntries()) longest.ms = Math.max(longest.ms, duration)
+    }).observe({ type: 'longtask' })
+  })
+
+const longestOn = (page: Page): Promise<number> =>
+  page.evaluate(() => ('longest' in window ? (window.longest as { ms: number }).ms : 0))
+
+/** Shares of the time in percent; milliseconds; megabytes. */
+const measure = async (page: Page): Promise<Round> => {
+  await page.locator(values.ready).waitFor({ timeout: 60_000 })
+  await page.waitForTimeout(settlingMs)
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Performance.enable')
+  await watchLongTasks(page)
+  const [before, start] = [await metricsOf(devtools), performance.now()]
+  await page.waitForTimeout(Number(values.seconds) * 1000)
+  const [after, seconds] = [await metricsOf(devtools), (performance.now() - start) / 1000]
+  const share = (name: string) => (((after[name] ?? 0) - (before[name] ?? 0)) / seconds) * 100
+  return {
+    busy: share('TaskDuration'),
+    script: share('ScriptDuration'),
+    longest: await longestOn(page),
+    heap: (after.JSHeapUsedSize ?? 0) / 1e6,
+  }
+}
+
+const room = await openMapRoom(buildTown)
+try {
+  const rounds: Round[] = []
+  for (let n = 0; n < Number(values.rounds); n++) {
+    const page = await room.page(`page=board&plain=1&drivers=${values.drivers}&orders=${values.orders}`, {
+      ...look,
+      ...(values.url ? { address: values.url } : {}),
+    })
+    const round = await measure(page)
+    rounds.push(round)
+    console.log(
+      `round ${n + 1}: main thread busy ${round.busy.toFixed(1)} % (scripts ${round.script.toFixed(1)} %), longest task ${round.longest.toFixed(0)} ms, heap ${round.heap.toFixed(0)} MB`,
+    )
+    await page.context().close()
+  }
+  const what = values.url ?? `${values.drivers} drivers at 1 Hz, ${values.orders} orders`
+  console.log(`${what}: main thread busy ${median(rounds.map(({ busy }) => busy)).toFixed(1)} % (median)`)
+} finally {
+  await room.close()
+}

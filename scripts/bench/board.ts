@@ -1,8 +1,11 @@
 /**
  * How busy a map board keeps the main thread of a browser that draws in software: so many drivers that all move once a
- * second, and so many orders, beside a list. It measures the map's own page, or any other that is given by its address.
+ * second, and so many orders, beside a list. Two shares of the time: what the thread works, and what it works or waits
+ * for the drawing (which is the work of other processes, and long on a machine that has other things to do).
+ * It measures the map's own page, or any other that is given by its address.
  * Options: --drivers 2000 --orders 1000 --seconds 12 --rounds 3 --url http://… --ready '<selector>'
  */
+import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { CDPSession, Page } from 'playwright-core'
 import { openMapRoom } from '../../miniapps/kit/map/testing/map-room.ts'
@@ -23,8 +26,8 @@ const settlingMs = 5000
 const look = { width: 1440, height: 900 }
 
 type Round = {
+  readonly works: number
   readonly busy: number
-  readonly script: number
   readonly longest: number
   readonly heap: number
 }
@@ -46,23 +49,28 @@ const watchLongTasks = (page: Page): Promise<void> =>
 const longestOn = (page: Page): Promise<number> =>
   page.evaluate(() => ('longest' in window ? (window.longest as { ms: number }).ms : 0))
 
+/** The share of the time that tasks of the main thread take, by the wall clock or by its own. */
+const watch = async (page: Page, timeDomain: 'timeTicks' | 'threadTicks') => {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Performance.enable', { timeDomain })
+  const [before, start] = [await metricsOf(devtools), performance.now()]
+  await page.waitForTimeout(Number(values.seconds) * 1000)
+  const [after, seconds] = [await metricsOf(devtools), (performance.now() - start) / 1000]
+  await devtools.send('Performance.disable')
+  await devtools.detach()
+  const spent = (after.TaskDuration ?? 0) - (before.TaskDuration ?? 0)
+  return { share: (spent / seconds) * 100, heap: (after.JSHeapUsedSize ?? 0) / 1e6 }
+}
+
 /** Shares of the time in percent; milliseconds; megabytes. */
 const measure = async (page: Page): Promise<Round> => {
   await page.locator(values.ready).waitFor({ timeout: 60_000 })
   await page.waitForTimeout(settlingMs)
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Performance.enable')
   await watchLongTasks(page)
-  const [before, start] = [await metricsOf(devtools), performance.now()]
-  await page.waitForTimeout(Number(values.seconds) * 1000)
-  const [after, seconds] = [await metricsOf(devtools), (performance.now() - start) / 1000]
-  const share = (name: string) => (((after[name] ?? 0) - (before[name] ?? 0)) / seconds) * 100
-  return {
-    busy: share('TaskDuration'),
-    script: share('ScriptDuration'),
-    longest: await longestOn(page),
-    heap: (after.JSHeapUsedSize ?? 0) / 1e6,
-  }
+  const { share: busy } = await watch(page, 'timeTicks')
+  const longest = await longestOn(page)
+  const { share: works, heap } = await watch(page, 'threadTicks')
+  return { works, busy, longest, heap }
 }
 
 const room = await openMapRoom(buildTown)
@@ -76,12 +84,15 @@ try {
     const round = await measure(page)
     rounds.push(round)
     console.log(
-      `round ${n + 1}: main thread busy ${round.busy.toFixed(1)} % (scripts ${round.script.toFixed(1)} %), longest task ${round.longest.toFixed(0)} ms, heap ${round.heap.toFixed(0)} MB`,
+      `round ${n + 1}: main thread works ${round.works.toFixed(1)} %, works or waits ${round.busy.toFixed(1)} %, longest task ${round.longest.toFixed(0)} ms, heap ${round.heap.toFixed(0)} MB`,
     )
     await page.context().close()
   }
   const what = values.url ?? `${values.drivers} drivers at 1 Hz, ${values.orders} orders`
-  console.log(`${what}: main thread busy ${median(rounds.map(({ busy }) => busy)).toFixed(1)} % (median)`)
+  const of = (read: (round: Round) => number) => `${median(rounds.map(read)).toFixed(1)} %`
+  console.log(
+    `${what}: main thread works ${of(({ works }) => works)}, works or waits ${of(({ busy }) => busy)} (medians; load of the machine ${loadavg()[0]?.toFixed(1)})`,
+  )
 } finally {
   await room.close()
 }

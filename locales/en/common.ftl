@@ -68,6 +68,8 @@ dispatch-reason-has-an-offer = looking at another offer
 dispatch-reason-no-room-for-cash = too much cash in hand
 dispatch-reason-too-far-for-vehicle = too far for this vehicle
 dispatch-reason-too-far-away = too far from the shop
+dispatch-reason-nobody-on-shift = nobody is on shift
+dispatch-reason-wrong-moment = not waiting for a driver now
 
 app-open-shop = Shop
 app-open-order = 📱 Open in the app

@@ -68,6 +68,8 @@ dispatch-reason-has-an-offer = mirando otra oferta
 dispatch-reason-no-room-for-cash = con demasiado efectivo encima
 dispatch-reason-too-far-for-vehicle = demasiado lejos para su vehículo
 dispatch-reason-too-far-away = demasiado lejos de la tienda
+dispatch-reason-nobody-on-shift = no hay nadie de turno
+dispatch-reason-wrong-moment = ahora no espera repartidor
 
 app-open-shop = Tienda
 app-open-order = 📱 Abrir en la app

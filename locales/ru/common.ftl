@@ -68,6 +68,8 @@ dispatch-reason-has-an-offer = смотрит другое предложени�
 dispatch-reason-no-room-for-cash = слишком много наличных на руках
 dispatch-reason-too-far-for-vehicle = слишком далеко для такого транспорта
 dispatch-reason-too-far-away = слишком далеко от магазина
+dispatch-reason-nobody-on-shift = никого нет на смене
+dispatch-reason-wrong-moment = сейчас водитель не нужен
 
 app-open-shop = Магазин
 app-open-order = 📱 Открыть в приложении

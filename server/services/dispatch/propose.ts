@@ -1,113 +1,29 @@
 import { oncePerKey } from '../../db/idempotency.ts'
 import { transact } from '../../db/transact.ts'
-import { activeStatuses, searchingStatuses } from '../../domain/delivery/delivery.ts'
 import { placesOf, type Wave, type WaveRoutes, type WaveStop } from '../../domain/dispatch/wave.ts'
 import type { WavePlan } from '../../domain/dispatch/wave-plan.ts'
 import { waveProblem } from '../../domain/dispatch/wave-problem.ts'
 import { timesAlong } from '../../domain/dispatch/wave-times.ts'
-import { type Actor, branchesOf, hasRole, requireRole, userIdOf } from '../../domain/people/actor.ts'
+import { type Actor, requireRole, userIdOf } from '../../domain/people/actor.ts'
 import { Refusal } from '../../domain/refusals.ts'
-import type { BranchId, DriverId } from '../../domain/shared/ids.ts'
+import type { DriverId } from '../../domain/shared/ids.ts'
 import type { LatLng } from '../../domain/shared/place.ts'
 import { addSeconds } from '../../domain/shared/time.ts'
 import type { Deps } from '../deps.ts'
 import { Outage } from '../ports/outage.ts'
 import type { TravelTable } from '../ports/travel-times.ts'
-import type { DispatchService, ProposalView, UnassignedReason } from './api.ts'
-import { readDrivers, type Seen } from './candidates.ts'
+import type { DispatchService, ProposalView } from './api.ts'
 import { lineOf, stopView } from './plan-view.ts'
 import { planFrom, planJson, readProposal } from './read-proposal.ts'
-import {
-  barFor,
-  isWaiting,
-  nearestDrivers,
-  type PlannedRow,
-  readDeliveries,
-  readReadyTimes,
-  takenOn,
-  waveFrom,
-} from './read-wave.ts'
+import { readScene, reasonFor, type Scene } from './read-scene.ts'
+import { waveFrom } from './read-wave.ts'
 
 type Needs = Pick<Deps, 'db' | 'ids' | 'clock' | 'travel' | 'optimiser'>
 
 /** The world has moved on after so long: drivers drive, kitchens pack, others assign. */
 const proposalSeconds = 120
-/** More than these are left for the next proposal, the latest promises first. */
-const mostDeliveries = 300
 /** How long is searched for few deliveries and for many. */
 const searchSeconds = (deliveries: number): number => Math.min(1.5, 0.2 + deliveries * 0.01)
-
-type Waiting = PlannedRow & { detourFactor: number }
-type Scene = {
-  readonly at: Date
-  readonly branchIds: readonly string[]
-  readonly waiting: readonly Waiting[]
-  readonly misplaced: readonly PlannedRow[]
-  readonly theirs: readonly PlannedRow[]
-  readonly onShift: readonly Seen[]
-  readonly drivers: readonly (Seen & { readonly place: LatLng })[]
-  readonly readyAt: ReadonlyMap<string, Date>
-}
-
-/** All that a proposal is made from. @throws Refusal delivery.absent for a chosen one that is not this dispatcher's */
-const readScene = async (
-  deps: Needs,
-  actor: Actor,
-  chosen: readonly string[] | undefined,
-): Promise<Scene> => {
-  const { db, clock } = deps
-  const at = clock.now()
-  const branches = branchesOf(actor, 'dispatcher')
-  const found = await readDeliveries(
-    deps,
-    chosen
-      ? { id: { in: [...chosen] } }
-      : {
-          ...(branches === 'all' ? {} : { branchId: { in: [...branches] } }),
-          status: { in: [...searchingStatuses] },
-          searchFrom: { lte: at },
-          order: { status: { in: takenOn } },
-        },
-    mostDeliveries,
-  )
-  if (chosen) {
-    const seen = new Set(
-      found.filter(row => hasRole(actor, 'dispatcher', row.branchId as BranchId)).map(row => row.id),
-    )
-    if (chosen.some(id => !seen.has(id))) throw new Refusal('delivery.absent')
-  }
-  const zones = await db.prisma.zone.findMany({
-    where: { id: { in: [...new Set(found.map(row => row.zoneId))] } },
-    select: { id: true, detourFactor: true },
-  })
-  const detourOf = new Map(zones.map(zone => [zone.id, zone.detourFactor]))
-  const waiting = found
-    .filter(isWaiting)
-    .map(row => ({ ...row, detourFactor: detourOf.get(row.zoneId) ?? 1.3 }))
-  const branchIds = [...new Set(found.map(row => row.branchId))]
-  const onShift = branchIds.length > 0 ? await readDrivers(db.prisma, branchIds, at, true) : []
-  const free = onShift.flatMap(driver =>
-    driver.place && driver.location !== 'lost' && driver.activeDeliveries < driver.capacity
-      ? [{ ...driver, place: driver.place }]
-      : [],
-  )
-  const drivers = nearestDrivers(free, waiting)
-  const theirs = await readDeliveries(
-    deps,
-    { driverId: { in: drivers.map(driver => driver.driverId) }, status: { in: [...activeStatuses] } },
-    20_000,
-  )
-  return {
-    at,
-    branchIds,
-    waiting,
-    misplaced: found.filter(row => !isWaiting(row)),
-    theirs,
-    onShift,
-    drivers,
-    readyAt: await readReadyTimes(deps, [...theirs, ...waiting], at),
-  }
-}
 
 /** A table for all places of a wave, asked for once for each different place. */
 const spreadTable = async (
@@ -141,28 +57,6 @@ const orOutage = async <T>(work: Promise<T>): Promise<T> =>
   work.catch(error => {
     throw new Outage(`routes cannot be planned: ${String(error)}`, 5)
   })
-
-/** The objection that the fewest are free of: what would have to change for somebody to take it. */
-const reasonFor = ({ onShift }: Scene, row: Waiting): UnassignedReason => {
-  if (onShift.length === 0) return 'nobody-on-shift'
-  const counts = new Map<UnassignedReason, number>()
-  for (const driver of onShift) {
-    const bar = barFor(row, driver)
-    const reason =
-      bar === null
-        ? 'full'
-        : bar === 'no-fresh-location' ||
-            bar === 'no-room-for-cash' ||
-            bar === 'too-far-for-vehicle' ||
-            bar === 'too-far-away'
-          ? bar
-          : 'nobody-on-shift'
-    // Whoever only has no free hand is nearer to a yes than anybody else.
-    if (reason === 'full') return 'full'
-    counts.set(reason, (counts.get(reason) ?? 0) + 1)
-  }
-  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? 'nobody-on-shift'
-}
 
 const routeViews = async (
   deps: Needs,

@@ -12,7 +12,7 @@ const budgets = [
 
 test.each(budgets)('%s loads at most %i kB of scripts and %i kB of styles first', (app, scripts, styles) => {
   const load = firstLoadOf(fileURLToPath(new URL(`../../dist/miniapps/${app}`, import.meta.url)))
-  expect(load.files.filter(file => /maplibre|map-|pmtiles/i.test(file))).toEqual([])
+  expect(load.files.filter(file => /maplibre|open-map|pmtiles/i.test(file))).toEqual([])
   expect(load.scriptBytes).toBeGreaterThan(10 * kilobyte)
   expect(load.scriptBytes).toBeLessThanOrEqual(scripts * kilobyte)
   expect(load.styleBytes).toBeLessThanOrEqual(styles * kilobyte)

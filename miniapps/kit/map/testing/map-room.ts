@@ -26,10 +26,13 @@ export type MapRoom = {
   close(): Promise<void>
 }
 
+/** Pages are put together where they are drawn; otherwise each picture of the map is read back, and the page waits for it. */
+const composited = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist']
+
 const launch = (...flags: readonly string[]): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-dev-shm-usage', ...flags],
+    args: ['--no-sandbox', '--disable-dev-shm-usage', ...composited, ...flags],
   })
 
 /** `buildTown` writes the demo town into a folder. */

@@ -58,7 +58,12 @@ const hear = (words: ToClient): void => {
   const one = words.topic === null ? undefined : followed.get(words.topic)
   if (!one) return
   if (words.kind === 'positions') for (const listener of one.listeners) listener.moved?.(words.moved)
-  if (words.kind === 'following') one.mark = words.mark
+  if (words.kind === 'following') {
+    // What was loaded before the follow began may have changed in between.
+    const isNew = one.mark === null
+    one.mark = words.mark
+    if (isNew) for (const listener of one.listeners) listener.changed(null)
+  }
   if (words.kind === 'news' || words.kind === 'gap') {
     one.mark = words.mark
     for (const listener of one.listeners) listener.changed(words.kind === 'news' ? words : null)

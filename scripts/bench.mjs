@@ -1,5 +1,5 @@
 /**
- * npm run bench -- <orders|updates|sandbox|routing|board> [options]
+ * npm run bench -- <orders|updates|sandbox|routing|board|live> [options]
  *
  * Measures on Postgres and Redis of its own (or yours by DATABASE_URL, REDIS_URL) and prints ratios taken in one run.
  * The sandbox, the routing and the board need neither.
@@ -13,14 +13,14 @@ const { setUp } = await import('./dev/setup.mjs')
 const { typescript } = await import('./dev/run-tool.mjs')
 const { spawn } = await import('node:child_process')
 
-const benches = ['orders', 'updates', 'sandbox', 'routing', 'board']
+const benches = ['orders', 'updates', 'sandbox', 'routing', 'board', 'live']
 
 await runMain(async () => {
   const [name, ...args] = process.argv.slice(2)
   if (!name || !benches.includes(name))
     throw new Trouble(`Name a bench: npm run bench -- ${benches.join(' | ')}.`)
   await setUp()
-  if (['sandbox', 'routing', 'board'].includes(name)) return await run(name, args, {})
+  if (['sandbox', 'routing', 'board', 'live'].includes(name)) return await run(name, args, {})
   // Durable as in production: a floor on a database that does not wait for its disk would flatter both sides.
   const ground = await openGround({ name: 'bench', isDisposable: false })
   try {

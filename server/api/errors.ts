@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sentenceFor } from '../../locales/sentence.ts'
 import { Refusal } from '../domain/refusals.ts'
 import { type Facts, factsToJson, type RefusalKind } from '../domain/shared/refusal.ts'
-import { Outage } from '../services/index.ts'
+import { outageIn } from '../services/index.ts'
 import { wordsFor } from './language.ts'
 
 /** The only place that knows which status code a kind of refusal is. */
@@ -59,9 +59,10 @@ const faultIn = (error: object): Facts => {
 /** Turns trouble into an answer: a refusal with its code, an outage with Retry-After, anything else without details. */
 export const answerTrouble = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   if (error instanceof Refusal) return answerRefusal(request, reply, error)
-  if (error instanceof Outage) {
+  const outage = outageIn(error)
+  if (outage) {
     const title = wordsFor(request).t('problem-outage')
-    reply.header('retry-after', error.retryAfterSeconds)
+    reply.header('retry-after', outage.retryAfterSeconds)
     return answer(reply, { status: 503, code: 'outage', title, facts: {} })
   }
   const status =

@@ -25,9 +25,18 @@ export type Db = {
  * which only plain SQL would notice.
  * @param url a postgresql:// address
  * @param connections upper bound of pooled connections
+ * @param patienceMs a query that has no answer by then has failed; a connection that is not there after half of it, too
  */
-export const openDb = (url: string, connections = 10): Db => {
-  const pool = new pg.Pool({ connectionString: url, max: connections, options: '-c TimeZone=UTC' })
+export const openDb = (url: string, connections = 10, patienceMs = 20_000): Db => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    options: '-c TimeZone=UTC',
+    // Without these a server that takes everything and answers nothing is waited for without end.
+    connectionTimeoutMillis: patienceMs / 2,
+    query_timeout: patienceMs,
+    keepAlive: true,
+  })
   // An idle connection may die with its server; the next query opens a new one and reports what it finds.
   pool.on('error', () => {})
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })

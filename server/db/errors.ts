@@ -31,3 +31,15 @@ export const isViolationOf = (error: unknown, constraint: string): boolean => {
   const { constraints, message } = wordsOf(error)
   return constraints.has(constraint) || message.includes(constraint)
 }
+
+/** What a connection says that cannot be made or is no more: Node's, Postgres's (class 08, 53300, 57P0x) and Prisma's words for it. */
+const awayCodes =
+  /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08\w{3}|53300|57P0[1-3]|P1001|P1002|P1008|P1017|P2024|P2028)$/
+const awayMessages =
+  /Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client has encountered a connection error|connection is not queryable|DatabaseNotReachable|ConnectionClosed|SocketTimeout/i
+
+/** Whether an error says that the database cannot be reached or does not answer, and nothing about what was asked of it. */
+export const isDatabaseAway = (error: unknown): boolean => {
+  const { codes, message } = wordsOf(error)
+  return [...codes].some(code => awayCodes.test(code)) || awayMessages.test(message)
+}

@@ -66,6 +66,7 @@ export type {
   OrderView,
   PlacedOrder,
 } from './orders/api.ts'
+export { outageIn } from './outage-in.ts'
 export type { PeopleService, Person, StaffMember } from './people/api.ts'
 export type { BranchView, FoundAddress, PlacesService, Reach, SavedAddress, SlotView } from './places/api.ts'
 export type { BotName } from './ports/chat.ts'

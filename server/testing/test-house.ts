@@ -40,6 +40,7 @@ export type TestHouse = {
   readonly clock: TestClock
   readonly url: string
   readonly filesDir: string
+  readonly liveWire: LiveWire
   /** Makes somebody who has spoken to the customer bot. */
   customer(name?: string): Promise<PersonActor>
   dispatcher(): Promise<PersonActor>
@@ -109,6 +110,7 @@ export const openTestHouse = async (
     clock,
     url: database.url,
     filesDir,
+    liveWire,
     customer: (name = 'Ana') => meet('customer', name),
     dispatcher: () => joined('dispatcher', 'Diego'),
     driverOnShift: async (name = 'Bruno') => {

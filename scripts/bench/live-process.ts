@@ -11,6 +11,7 @@ import { ownEngine } from '../../server/adapters/optimiser/own-engine.ts'
 import { redisLiveWire } from '../../server/adapters/redis/redis-live-wire.ts'
 import { greatCircle } from '../../server/adapters/travel/great-circle.ts'
 import { buildApp } from '../../server/api/app.ts'
+import { usualLimits } from '../../server/api/limits.ts'
 import type { MovedDriver, ToClient } from '../../server/contracts/live.ts'
 import { openDb } from '../../server/db/client.ts'
 import { buildServices } from '../../server/services/index.ts'
@@ -72,6 +73,8 @@ const openApi = async (): Promise<Asked> => {
     mapFile: null,
     trustedProxies: [],
     redis: null,
+    // All boards come from one address here.
+    limits: { ...usualLimits, address: { most: 1_000_000, seconds: 60 } },
   })
   await app.listen({ host, port: 0 })
   const dispatcher = async (): Promise<string> => {

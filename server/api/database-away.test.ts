@@ -87,6 +87,7 @@ describe('a database', () => {
   })
 
   test('that says no to a question is not away', async () => {
+    await served()
     for (const sql of ['select 1 / 0', 'select * from nowhere', `select '08006'::int + 'x'::int`]) {
       const plain: unknown = await house.db.pool.query(sql).catch(error => error)
       const mapped: unknown = await house.db.prisma.$queryRawUnsafe(sql).catch(error => error)

@@ -20,7 +20,7 @@ await runMain(async () => {
   if (!name || !benches.includes(name))
     throw new Trouble(`Name a bench: npm run bench -- ${benches.join(' | ')}.`)
   await setUp()
-  if (['sandbox', 'routing', 'board', 'live'].includes(name)) return await run(name, args, {})
+  if (['sandbox', 'routing', 'board'].includes(name)) return await run(name, args, {})
   // Durable as in production: a floor on a database that does not wait for its disk would flatter both sides.
   const ground = await openGround({ name: 'bench', isDisposable: false })
   try {

@@ -195,6 +195,53 @@ describe('a plan of routes', () => {
   })
 })
 
+describe('what only one vehicle may have', () => {
+  /** One vehicle between two doors, of which only one can be reached in time; the far one is its own. */
+  const torn: RoutingProblem = {
+    places: 3,
+    cost: Float64Array.of(0, 30, 1, 30, 0, 31, 1, 31, 0),
+    minutes: Float64Array.of(0, 30, 1, 30, 0, 31, 1, 31, 0),
+    earliest: new Float64Array(3),
+    latest: Float64Array.of(0, 30, 1),
+    serviceMinutes: new Float64Array(3),
+    jobs: [1, 2].map(dropOff => ({
+      pickup: null,
+      dropOff,
+      load: 0,
+      cash: 0,
+      onlyVehicle: dropOff === 1 ? 0 : null,
+      barred: null,
+    })),
+    vehicles: [
+      {
+        start: 0,
+        end: null,
+        capacity: 9,
+        mostJobs: 9,
+        cashRoom: 0,
+        startsAt: 0,
+        endsBy: 99,
+        pace: 1,
+        kind: 0,
+      },
+    ],
+  }
+
+  test('is not left for something nearer, neither at first nor after a search', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      for (const progress of [() => 1, looks(20)]) {
+        const plan = solveRouting(torn, effort({ progress, random: seeded(seed) }))
+        expect(plan).toEqual({ routes: [[1]], unserved: [1], cost: 30 })
+      }
+    }
+  })
+
+  test('takes the place of something nearer that was planned before', () => {
+    const plan = solveRouting(torn, effort({ progress: looks(40), known: [[2]] }))
+    expect(plan.unserved).toEqual([1])
+  })
+})
+
 describe('few vehicles', () => {
   test('are found where the first plan needs more, and never fewer than can be', () => {
     fc.assert(

@@ -67,8 +67,10 @@ export const anneal = (problem: RoutingProblem, search: Annealing): void => {
     if (isBetter(candidate, best)) {
       current.become(candidate)
       best.become(candidate)
-    } else if (candidate.owed <= current.owed && gain > temperature * Math.log(random()))
+    } else if (candidate.owed <= current.owed && gain > temperature * Math.log(random())) {
+      // What leaves more of somebody's own than this is not gone on from: it may be cheap, but is never the best.
       current.become(candidate)
+    }
     if (current.unserved > best.unserved && ++incompleteFor > patience) current.become(complete)
     if (current.unserved > best.unserved) {
       price = Math.min(price * (1 + priceStep * target), leftOver.most * perStop)

@@ -230,7 +230,7 @@ describe('what only one vehicle may have', () => {
   test('is not left for something nearer, neither at first nor after a search', () => {
     for (let seed = 1; seed <= 20; seed++) {
       for (const progress of [() => 1, looks(20)]) {
-        const plan = solveRouting(torn, effort({ progress, random: seeded(seed) }))
+        const plan = solveRouting(torn, effort({ progress, random: seeded(seed * 104_729) }))
         expect(plan).toEqual({ routes: [[1]], unserved: [1], cost: 30 })
       }
     }

@@ -18,10 +18,12 @@ export type TalkProps = {
   readonly orderId: string
   readonly kind: 'driver' | 'dispatcher' | 'crew'
   readonly timeZone: string
+  /** Where news of it is heard: `order:…`, or a driver's own `driver:…`. */
+  readonly topic: string
 }
 
 /** A conversation about an order: what is said here comes to the other's chat, and what they say there comes here. */
-export function Talk({ app, orderId, kind, timeZone }: TalkProps) {
+export function Talk({ app, orderId, kind, timeZone, topic }: TalkProps) {
   const path = `/api/${app}/orders/${orderId}/talks/${kind}`
   const talk = useSignal<Conversation | null>(null)
   const problem = useSignal<Problem | null>(null)
@@ -37,8 +39,8 @@ export function Talk({ app, orderId, kind, timeZone }: TalkProps) {
   }
   useEffect(() => {
     void load()
-    return listen(`order:${orderId}`, { changed: () => void load() })
-  }, [path])
+    return listen(topic, { changed: () => void load() })
+  }, [path, topic])
   const last = talk.value?.items.at(-1)?.id
   useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [last])
 

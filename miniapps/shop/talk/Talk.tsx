@@ -7,7 +7,13 @@ type TalkProps = { readonly orderId: string; readonly kind: 'driver' | 'dispatch
 export function Talk({ orderId, kind }: TalkProps) {
   return (
     <main class="screen">
-      <Conversation app="shop" orderId={orderId} kind={kind} timeZone={branch.value?.timeZone ?? 'UTC'} />
+      <Conversation
+        app="shop"
+        orderId={orderId}
+        kind={kind}
+        timeZone={branch.value?.timeZone ?? 'UTC'}
+        topic={`order:${orderId}`}
+      />
     </main>
   )
 }

@@ -84,7 +84,7 @@ export const buildApp = async (setting: ApiSetting): Promise<FastifyInstance> =>
   await registerDocs(app)
   await app.register(healthRoutes(services))
   if (setting.mapFile !== null) await app.register(mapRoutes(setting.mapFile))
-  await app.register(appPages(setting.apps))
+  await app.register(appPages(setting.apps, setting.installation.map))
   await mountRoutes(app, services, allRoutes(app, services), limitBy)
   await registerLive(app, {
     services,

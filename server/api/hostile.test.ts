@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import sharp from 'sharp'
@@ -70,7 +71,11 @@ describe('what somebody writes into their request and may not say', () => {
     const { deliveryId } = await api.house.confirmedOrder(guest)
     await services.dispatch.advance(deliveryId)
     const ask = (method: string, url: string, body?: object) =>
-      api.ask(method, url, { token: driver.accessToken, ...(body ? { payload: body } : {}) })
+      api.ask(method, url, {
+        token: driver.accessToken,
+        headers: { 'idempotency-key': randomUUID() },
+        ...(body ? { payload: body } : {}),
+      })
     const secret = /Guadalupe|1234|59899123456|usr_/
     const offers = await ask('GET', '/api/driver/offers')
     expect(offers.json()).toHaveLength(1)
@@ -89,8 +94,14 @@ describe('what somebody writes into their request and may not say', () => {
 
 /** What may come as a photo, and what must not. */
 const photosAtTheDoor = async (url: string, driver: string) => {
-  const send = (bytes: Uint8Array, as = {}) =>
-    api.ask('POST', url, { token: driver, ...photoForm(bytes, as) })
+  const send = (bytes: Uint8Array, as = {}) => {
+    const { payload, headers } = photoForm(bytes, as)
+    return api.ask('POST', url, {
+      token: driver,
+      payload,
+      headers: { ...headers, 'idempotency-key': randomUUID() },
+    })
+  }
   const media = () => api.house.db.prisma.media.findMany()
   const huge = await sharp({
     create: { width: 20_000, height: 20_000, channels: 3, background: '#fff' },

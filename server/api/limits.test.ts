@@ -137,7 +137,11 @@ test('photos are counted before they are read', async () => {
         method: 'POST',
         url: '/api/driver/tasks/dlv_0000000000aaaaaaaa/photo',
         payload: form.payload,
-        headers: { ...form.headers, authorization: `Bearer ${accessToken}` },
+        headers: {
+          ...form.headers,
+          authorization: `Bearer ${accessToken}`,
+          'idempotency-key': 'a-photo-key',
+        },
       }),
     ),
   )

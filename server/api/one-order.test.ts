@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { town } from '../testing/little-town.ts'
 import { system } from '../testing/test-house.ts'
@@ -25,7 +26,11 @@ const staff = async (app: 'driver' | 'dispatch', role: 'driver' | 'dispatcher', 
   return {
     actor,
     ask: async (method: string, url: string, payload?: object, status = 200) => {
-      const answer = await api.ask(method, url, { token: accessToken, ...(payload ? { payload } : {}) })
+      const answer = await api.ask(method, url, {
+        token: accessToken,
+        headers: { 'idempotency-key': randomUUID() },
+        ...(payload ? { payload } : {}),
+      })
       expect([answer.statusCode, answer.body], `${method} ${url}`).toEqual([status, expect.anything()])
       return answer.json()
     },
@@ -134,7 +139,12 @@ test('an order goes from the menu to the door over HTTP alone', async () => {
   expect(packed.status).toBe('ready')
   for (const step of ['arrive-at-pickup', 'pick-up', 'arrive-at-dropoff'])
     task = await driver.ask('POST', `${at}/${step}`, { version: task.version })
-  const sent = await api.ask('POST', `${at}/photo`, { token: driver.token, ...photoForm(await picture()) })
+  const { payload, headers } = photoForm(await picture())
+  const sent = await api.ask('POST', `${at}/photo`, {
+    token: driver.token,
+    payload,
+    headers: { ...headers, ...key('photo') },
+  })
   expect([sent.statusCode, sent.json().proof?.missing]).toEqual([200, []])
   await driver.ask('POST', `${at}/code`, { code: handoverCode })
   const done = await driver.ask('POST', `${at}/deliver`, {

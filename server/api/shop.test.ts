@@ -127,11 +127,10 @@ test('what the customer shows as a code is what the driver’s app takes', async
     await ask('GET', `/api/shop/orders/${orderId}`, undefined, guest.accessToken)
   ).json()
   expect(handoverCode).toMatch(/^\d{4}$/)
-  const proven = await ask(
-    'POST',
-    `/api/driver/tasks/${deliveryId}/code`,
-    { code: handoverCode },
-    driver.token,
-  )
+  const proven = await api.ask('POST', `/api/driver/tasks/${deliveryId}/code`, {
+    token: driver.token,
+    payload: { code: handoverCode },
+    headers: { 'idempotency-key': 'at-the-door' },
+  })
   expect([proven.statusCode, proven.json().proof]).toMatchObject([200, { missing: [] }])
 })

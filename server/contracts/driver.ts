@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, localised, money, place, text, units, version } from './shared.ts'
+import { id, instant, localised, money, place, text, units, version, wholeInQuery } from './shared.ts'
 
 export const shift = z.object({
   driverId: z.string(),
@@ -106,3 +106,40 @@ export const earnings = z.object({
   total: money,
   balance: money.describe('Still to be paid out'),
 })
+
+export const earningsQuery = z.object({ days: wholeInQuery(1, 31).default(14) })
+export const earningsByDay = z.object({
+  days: z.array(
+    z.object({
+      date: z.string().describe("YYYY-MM-DD on the branch's clocks"),
+      deliveries: z.number().int(),
+      pay: money,
+      tips: money,
+      total: money,
+    }),
+  ),
+  balance: money.describe('Still to be paid out'),
+})
+
+/** Points of the phone, measured while the app was open. */
+export const positionsBody = z
+  .object({
+    points: z
+      .array(
+        z.object({
+          at: z.iso.datetime({ precision: 3 }).describe('When it was measured; in the future means now'),
+          place,
+          heading: z.number().int().min(0).max(359).optional(),
+          accuracyMetres: z.number().min(0).max(100_000).optional(),
+        }),
+      )
+      .min(1)
+      .max(60),
+  })
+  .meta({
+    examples: [
+      {
+        points: [{ at: '2026-01-01T12:00:00.000Z', place: { latitude: -34.9, longitude: -56.16 } }],
+      },
+    ],
+  })

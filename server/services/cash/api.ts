@@ -25,7 +25,7 @@ export type CashService = {
   /** The driver's own cash in hand by the ledger, and the hand-over under way if there is one. */
   mine(actor: Actor): Promise<CashView>
   /** The driver says what they hand over; one open hand-over at a time. @throws Refusal cash.nothing-to-hand-over | cash.already-declared */
-  declare(actor: Actor, input: { declaredUnits: bigint }): Promise<HandoverView>
+  declare(actor: Actor, input: { declaredUnits: bigint; idempotencyKey?: string }): Promise<HandoverView>
   /** Drivers who hold cash, most first, for a dispatcher. */
   list(actor: Actor): Promise<readonly CashView[]>
   handover(actor: Actor, handoverId: string): Promise<HandoverView>

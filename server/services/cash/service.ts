@@ -1,3 +1,5 @@
+import type { Tx } from '../../db/client.ts'
+import { oncePerKey } from '../../db/idempotency.ts'
 import { tell } from '../../db/outbox.ts'
 import { transact } from '../../db/transact.ts'
 import {
@@ -98,10 +100,10 @@ export const buildCash = (deps: Deps): CashService => {
   return {
     mine: actor => viewOf(requireDriver(actor)),
 
-    declare: async (actor, { declaredUnits }) => {
+    declare: async (actor, { declaredUnits, idempotencyKey }) => {
       const driverId = requireDriver(actor)
-      const id = ids.make('csh')
-      await transact(db, async tx => {
+      const declareThem = async (tx: Tx): Promise<string> => {
+        const id = ids.make('csh')
         await tx.$executeRaw`select 1 from drivers where id = ${driverId} for no key update`
         const driver = await tx.driver.findUniqueOrThrow({ where: { id: driverId } })
         const currency = currencyOf(driver.currency)
@@ -131,8 +133,15 @@ export const buildCash = (deps: Deps): CashService => {
           },
         })
         await tell(tx, events)
-      })
-      return readHandover(actor, id)
+        return id
+      }
+      const asked = { scope: `cash:${driverId}`, key: idempotencyKey ?? '', request: { declaredUnits } }
+      const handoverId = await transact(db, async tx =>
+        idempotencyKey === undefined
+          ? declareThem(tx)
+          : (await oncePerKey(tx, asked, () => declareThem(tx))).answer,
+      )
+      return readHandover(actor, handoverId)
     },
 
     list: async actor => {

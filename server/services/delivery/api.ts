@@ -62,6 +62,17 @@ export type ShiftView = {
   readonly vehicle: string
 }
 
+export type DayEarnings = {
+  /** 'YYYY-MM-DD' on the clocks of the branch. */
+  readonly date: string
+  readonly deliveries: number
+  readonly pay: Money
+  readonly tips: Money
+  readonly total: Money
+}
+
+export type EarningsByDayView = { readonly days: readonly DayEarnings[]; readonly balance: Money }
+
 export type EarningsView = {
   readonly from: Date
   readonly deliveries: number
@@ -71,7 +82,9 @@ export type EarningsView = {
   readonly balance: Money
 }
 
-type Step = { deliveryId: string; version: number }
+/** Under a key a step is taken once, however often it is asked for; the answer is the delivery as it is by then. */
+type Once = { idempotencyKey?: string }
+type Step = Once & { deliveryId: string; version: number }
 
 export type DeliveryService = {
   /** The driver's deliveries under way, oldest accepted first. */
@@ -83,10 +96,10 @@ export type DeliveryService = {
   pickUp(actor: Actor, step: Step): Promise<TaskView>
   arriveAtDropoff(actor: Actor, step: Step): Promise<TaskView>
   /** @throws Refusal delivery.wrong-code (facts.left) | delivery.code-locked */
-  proveByCode(actor: Actor, input: { deliveryId: string; code: string }): Promise<TaskView>
+  proveByCode(actor: Actor, input: Once & { deliveryId: string; code: string }): Promise<TaskView>
   proveByPhoto(
     actor: Actor,
-    input: { deliveryId: string; photo: { bytes: Uint8Array; mimeType: string }; place?: LatLng },
+    input: Once & { deliveryId: string; photo: { bytes: Uint8Array; mimeType: string }; place?: LatLng },
   ): Promise<TaskView>
   /** Hands over: proof checked by the zone's rule, cash collected and revenue posted. @throws Refusal delivery.proof-missing | delivery.cash-missing */
   deliver(actor: Actor, step: Step & { isCashCollected: boolean }): Promise<TaskView>
@@ -117,4 +130,6 @@ export type DeliveryService = {
   ): Promise<void>
   /** Earned since the start of the local day, and the balance still to be paid out. */
   earnings(actor: Actor): Promise<EarningsView>
+  /** Earned on each of the last days on the clocks of the branch, today first; days without deliveries included. */
+  earningsByDay(actor: Actor, input: { days: number }): Promise<EarningsByDayView>
 }

@@ -18,7 +18,7 @@ import { type KeptOrder, keepOrder } from '../orders/keep-order.ts'
 import type { DeliveryService } from './api.ts'
 import { keepDelivery } from './keep-delivery.ts'
 import { readTask, ruleFrom } from './read-task.ts'
-import { driverStep } from './step.ts'
+import { driverStep, ownStep } from './step.ts'
 
 const reviewAfterMinutes = 30
 
@@ -27,16 +27,16 @@ const reviewAfterMinutes = 30
  */
 export const proveByCode =
   (deps: Pick<Deps, 'db' | 'clock' | 'ids'>): DeliveryService['proveByCode'] =>
-  async (actor, { deliveryId, code }) => {
-    let refusal: Refusal | null = null
-    await driverStep(deps)(actor, { deliveryId }, async (tx, delivery, step) => {
+  async (actor, given) => {
+    const { deliveryId, code } = given
+    const outcome = await ownStep(deps, 'prove-by-code', actor, given, async (tx, delivery, step) => {
       if (delivery.status !== 'at_dropoff')
         throw new Refusal('delivery.wrong-moment', { status: delivery.status, version: delivery.version })
       const row = await tx.delivery.findUniqueOrThrow({
         where: { id: deliveryId },
         select: { codeAttempts: true, isCodeProven: true, order: { select: { handoverCode: true } } },
       })
-      if (row.isCodeProven) return
+      if (row.isCodeProven) return 'right'
       const check = checkHandOverCode(row.order.handoverCode, row.codeAttempts, code)
       const isRight = check.outcome === 'right'
       await tx.delivery.update({
@@ -53,20 +53,18 @@ export const proveByCode =
             at: step.at,
           },
         })
-      else
-        refusal =
-          check.outcome === 'locked'
-            ? new Refusal('delivery.code-locked')
-            : new Refusal('delivery.wrong-code', { left: check.attemptsLeft })
+      return check.outcome === 'wrong' ? `wrong ${check.attemptsLeft}` : check.outcome
     })
-    if (refusal) throw refusal
+    if (outcome === 'locked') throw new Refusal('delivery.code-locked')
+    if (outcome.startsWith('wrong '))
+      throw new Refusal('delivery.wrong-code', { left: Number(outcome.slice('wrong '.length)) })
     return readTask(deps, actor, deliveryId)
   }
 
 /** @see DeliveryService.proveByPhoto */
 export const proveByPhoto =
   (deps: Pick<Deps, 'db' | 'clock' | 'ids' | 'files'>): DeliveryService['proveByPhoto'] =>
-  async (actor, { deliveryId, photo, place }) => {
+  async (actor, { deliveryId, photo, place, ...key }) => {
     // Whose delivery it is is asked first: nobody fills our disk with pictures of what is not theirs.
     await readTask(deps, actor, deliveryId)
     const kept = await deps.files.keepPicture(photo.bytes)
@@ -76,7 +74,7 @@ export const proveByPhoto =
       update: {},
       select: { id: true },
     })
-    return driverStep(deps)(actor, { deliveryId }, async (tx, delivery, step) => {
+    return driverStep(deps, 'prove-by-photo')(actor, { deliveryId, ...key }, async (tx, delivery, step) => {
       if (delivery.status !== 'at_dropoff')
         throw new Refusal('delivery.wrong-moment', { status: delivery.status, version: delivery.version })
       await tx.proof.create({
@@ -101,8 +99,8 @@ export const proveByPhoto =
  */
 export const deliver =
   (deps: Pick<Deps, 'db' | 'clock'>): DeliveryService['deliver'] =>
-  (actor, { isCashCollected, ...tapped }) =>
-    driverStep(deps)(actor, tapped, async (tx, delivery, step, order) => {
+  (actor, handed) =>
+    driverStep(deps, 'deliver')(actor, handed, async (tx, delivery, step, order) => {
       const row = await tx.delivery.findUniqueOrThrow({
         where: { id: delivery.id },
         include: {
@@ -119,7 +117,7 @@ export const deliver =
           isCodeProven: row.isCodeProven,
           isPhotoProven: row.isPhotoProven,
           cashDue,
-          isCashCollected,
+          isCashCollected: handed.isCashCollected,
         },
         step,
       )

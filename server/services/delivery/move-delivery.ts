@@ -29,7 +29,7 @@ const longestNote = 500
 export const arriveAtPickup =
   (deps: Needs): DeliveryService['arriveAtPickup'] =>
   (actor, tapped) =>
-    driverStep(deps)(actor, tapped, (tx, delivery, step) =>
+    driverStep(deps, 'arrive-at-pickup')(actor, tapped, (tx, delivery, step) =>
       keepDelivery(tx, arrivePickup<Delivery>(delivery, step), step.at),
     )
 
@@ -59,7 +59,7 @@ const returnStock = async (tx: Tx, orderId: string, step: Step): Promise<void> =
 export const pickUp =
   (deps: Needs): DeliveryService['pickUp'] =>
   (actor, tapped) =>
-    driverStep(deps)(actor, tapped, async (tx, delivery, step, order) => {
+    driverStep(deps, 'pick-up')(actor, tapped, async (tx, delivery, step, order) => {
       const isHandedOver = ['confirmed', 'preparing', 'ready'].includes(order.status)
       const decided = pickItUp<Delivery>(delivery, isHandedOver, step)
       await keepDelivery(tx, decided, step.at)
@@ -73,15 +73,16 @@ export const pickUp =
 export const arriveAtDropoff =
   (deps: Needs): DeliveryService['arriveAtDropoff'] =>
   (actor, tapped) =>
-    driverStep(deps)(actor, tapped, (tx, delivery, step) =>
+    driverStep(deps, 'arrive-at-dropoff')(actor, tapped, (tx, delivery, step) =>
       keepDelivery(tx, arriveDropoff<Delivery>(delivery, step), step.at),
     )
 
 /** @see DeliveryService.fail */
 export const fail =
   (deps: Needs): DeliveryService['fail'] =>
-  (actor, { reason, note, ...tapped }) =>
-    driverStep(deps)(actor, tapped, (tx, delivery, step) => {
+  (actor, failed) =>
+    driverStep(deps, 'fail')(actor, failed, (tx, delivery, step) => {
+      const { reason, note } = failed
       const words = cut(note?.trim() ?? '', longestNote)
       return keepDelivery(
         tx,
@@ -95,7 +96,7 @@ export const fail =
 export const release =
   (deps: Needs & Pick<Deps, 'ids'>): DeliveryService['release'] =>
   async (actor, tapped) => {
-    await driverStep(deps)(actor, tapped, async (tx, delivery, step) => {
+    await driverStep(deps, 'release')(actor, tapped, async (tx, delivery, step) => {
       await keepDelivery(tx, releaseIt<Delivery>(delivery, step), step.at, {
         round: 0,
         isAlarmed: false,
@@ -111,7 +112,7 @@ export const release =
 export const retry =
   (deps: Needs): DeliveryService['retry'] =>
   (actor, tapped) =>
-    crewStep(deps)(actor, tapped, async (tx, delivery, step, order) => {
+    crewStep(deps, 'retry')(actor, tapped, async (tx, delivery, step, order) => {
       const isFromBranch = delivery.status === 'returned'
       await keepDelivery(tx, retryIt<Delivery>(delivery, step), step.at, {
         failureNote: null,
@@ -131,7 +132,7 @@ export const retry =
 export const startReturn =
   (deps: Needs): DeliveryService['startReturn'] =>
   (actor, tapped) =>
-    driverStep(deps)(actor, tapped, (tx, delivery, step) =>
+    driverStep(deps, 'return')(actor, tapped, (tx, delivery, step) =>
       keepDelivery(tx, beginReturn<Delivery>(delivery, step), step.at),
     )
 
@@ -139,7 +140,7 @@ export const startReturn =
 export const completeReturn =
   (deps: Needs): DeliveryService['completeReturn'] =>
   (actor, tapped) =>
-    crewStep(deps)(actor, tapped, async (tx, delivery, step, order) => {
+    crewStep(deps, 'complete-return')(actor, tapped, async (tx, delivery, step, order) => {
       await keepDelivery(tx, endReturn<Delivery>(delivery, step), step.at)
       await returnStock(tx, order.id, step)
       await tx.driver.updateMany({ where: { id: delivery.driverId ?? '' }, data: { lastFreeAt: step.at } })

@@ -24,8 +24,10 @@ const keepPoint = async (tx: Tx, driverId: string, point: Point): Promise<Kept |
   const rows = await tx.$queryRaw<Kept[]>`
     with known as (select recorded_at from positions where driver_id = ${driverId} for update)
     insert into positions (driver_id, latitude, longitude, heading, accuracy_metres, recorded_at, is_live, live_until)
-    values (${driverId}, ${point.place.latitude}, ${point.place.longitude}, ${point.heading ?? null}, ${point.accuracyMetres ?? null},
-            ${point.at}, ${point.isLive}, ${point.liveUntil ?? null})
+    select ${driverId}, ${point.place.latitude}::float8, ${point.place.longitude}::float8, ${point.heading ?? null}::int,
+           ${point.accuracyMetres ?? null}::float8, ${point.at}::timestamptz, ${point.isLive}::boolean, ${point.liveUntil ?? null}::timestamptz
+      -- the join has the point before read before it is written over
+      from (select 1) as one left join known on true
     on conflict (driver_id) do update set latitude = excluded.latitude, longitude = excluded.longitude, heading = excluded.heading,
       accuracy_metres = excluded.accuracy_metres, recorded_at = excluded.recorded_at, is_live = excluded.is_live,
       live_until = coalesce(excluded.live_until, positions.live_until)

@@ -12,7 +12,7 @@ import {
   retry,
   startReturn,
 } from './move-delivery.ts'
-import { readEarnings } from './read-earnings.ts'
+import { readEarnings, readEarningsByDay } from './read-earnings.ts'
 import { readMyTasks, readTask } from './read-task.ts'
 import { reportPosition } from './report-position.ts'
 
@@ -38,4 +38,5 @@ export const buildDelivery = (deps: Deps): DeliveryService => ({
   endShift: endShift(deps),
   reportPosition: reportPosition(deps),
   earnings: actor => readEarnings(deps, actor),
+  earningsByDay: (actor, input) => readEarningsByDay(deps, actor, input),
 })

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client.ts'
+import { oncePerKey } from '../../db/idempotency.ts'
 import { transact } from '../../db/transact.ts'
 import { type Delivery, requireOwnDelivery } from '../../domain/delivery/delivery.ts'
 import { type Actor, hasRole, requireDriver } from '../../domain/people/actor.ts'
@@ -12,7 +13,28 @@ import { lockDelivery } from './keep-delivery.ts'
 import { readTask } from './read-task.ts'
 
 type Needs = Pick<Deps, 'db' | 'clock'>
-type Work = (tx: Tx, delivery: Delivery, step: Step, order: KeptOrder) => Promise<void>
+type Work = (tx: Tx, delivery: Delivery, step: Step, order: KeptOrder) => Promise<unknown>
+
+/** What was tapped. Whatever else it says is part of what its key stands for. */
+type Tapped = {
+  readonly deliveryId: string
+  readonly version?: number
+  readonly idempotencyKey?: string
+}
+
+const doerOf = (actor: Actor): string => (actor.kind === 'person' ? actor.userId : 'system')
+
+/** Takes a step, or under a key that has been seen finds what came of it. Answers what the work said. */
+const takeOnce = async (
+  tx: Tx,
+  actor: Actor,
+  { verb, tapped: { idempotencyKey, ...request } }: { readonly verb: string; readonly tapped: Tapped },
+  work: () => Promise<string>,
+): Promise<string> => {
+  if (idempotencyKey === undefined) return work()
+  const asked = { scope: `taps:${doerOf(actor)}`, key: idempotencyKey, request: { verb, ...request } }
+  return (await oncePerKey(tx, asked, work)).answer
+}
 
 /** Locks an order and then its delivery: everybody who needs both takes them in this order. */
 const lockBoth = async (tx: Tx, deliveryId: string): Promise<{ order: KeptOrder; delivery: Delivery }> => {
@@ -23,52 +45,59 @@ const lockBoth = async (tx: Tx, deliveryId: string): Promise<{ order: KeptOrder;
 }
 
 /**
- * One step of the driver on their own delivery, under the locks of its order and of itself.
+ * One step of the driver on their own delivery, under the locks of its order and of itself, once for each key. Answers
+ * what the work said.
  * @throws Refusal delivery.not-yours and what the rules say
  */
-export const driverStep =
-  (deps: Needs) =>
-  async (
-    actor: Actor,
-    tapped: { readonly deliveryId: string; readonly version?: number },
-    work: Work,
-  ): Promise<TaskView> => {
-    const driverId = requireDriver(actor)
-    await transact(deps.db, async tx => {
+export const ownStep = (
+  deps: Needs,
+  verb: string,
+  actor: Actor,
+  tapped: Tapped,
+  work: Work,
+): Promise<string> => {
+  const driverId = requireDriver(actor)
+  return transact(deps.db, tx =>
+    takeOnce(tx, actor, { verb, tapped }, async () => {
       const { order, delivery } = await lockBoth(tx, tapped.deliveryId)
       requireOwnDelivery(delivery, driverId)
       const by = { as: 'driver' as const, userId: actor.kind === 'person' ? (actor.userId as UserId) : null }
-      await work(
-        tx,
-        delivery,
-        { by, at: deps.clock.now(), ...(tapped.version === undefined ? {} : { version: tapped.version }) },
-        order,
-      )
-    })
+      const step: Step = {
+        by,
+        at: deps.clock.now(),
+        ...(tapped.version === undefined ? {} : { version: tapped.version }),
+      }
+      const said = await work(tx, delivery, step, order)
+      return typeof said === 'string' ? said : 'done'
+    }),
+  )
+}
+
+/** The same; answers the delivery as its driver sees it now. */
+export const driverStep =
+  (deps: Needs, verb: string) =>
+  async (actor: Actor, tapped: Tapped, work: Work): Promise<TaskView> => {
+    await ownStep(deps, verb, actor, tapped, work)
     return readTask(deps, actor, tapped.deliveryId)
   }
 
 /** A step that the driver or a dispatcher of the branch may take. */
 export const crewStep =
-  (deps: Needs) =>
-  async (
-    actor: Actor,
-    tapped: { readonly deliveryId: string; readonly version: number },
-    work: Work,
-  ): Promise<TaskView> => {
-    await transact(deps.db, async tx => {
-      const { order, delivery } = await lockBoth(tx, tapped.deliveryId)
-      const isStaff = hasRole(actor, 'dispatcher', delivery.branchId)
-      if (!isStaff) requireOwnDelivery(delivery, requireDriver(actor))
-      const userId = actor.kind === 'person' ? (actor.userId as UserId) : null
-      const isOwn =
-        actor.kind === 'person' && actor.driverId !== undefined && actor.driverId === delivery.driverId
-      await work(
-        tx,
-        delivery,
-        { by: { as: isOwn ? 'driver' : 'staff', userId }, at: deps.clock.now(), version: tapped.version },
-        order,
-      )
-    })
+  (deps: Needs, verb: string) =>
+  async (actor: Actor, tapped: Tapped & { readonly version: number }, work: Work): Promise<TaskView> => {
+    await transact(deps.db, tx =>
+      takeOnce(tx, actor, { verb, tapped }, async () => {
+        const { order, delivery } = await lockBoth(tx, tapped.deliveryId)
+        const isStaff = hasRole(actor, 'dispatcher', delivery.branchId)
+        if (!isStaff) requireOwnDelivery(delivery, requireDriver(actor))
+        const userId = actor.kind === 'person' ? (actor.userId as UserId) : null
+        const isOwn =
+          actor.kind === 'person' && actor.driverId !== undefined && actor.driverId === delivery.driverId
+        const by = { as: isOwn ? ('driver' as const) : ('staff' as const), userId }
+        const step: Step = { by, at: deps.clock.now(), version: tapped.version }
+        await work(tx, delivery, step, order)
+        return 'done'
+      }),
+    )
     return readTask(deps, hasRole(actor, 'dispatcher') ? { kind: 'system' } : actor, tapped.deliveryId)
   }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client.ts'
+import { oncePerKey } from '../../db/idempotency.ts'
 import { clearTimer } from '../../db/timers.ts'
 import { transact } from '../../db/transact.ts'
 import { accept, type Delivery } from '../../domain/delivery/delivery.ts'
@@ -43,12 +44,30 @@ const tellWhoWon = (delivery: Delivery, offer: Offer): void => {
     throw new Refusal('offer.taken')
 }
 
+type Answering = Parameters<DispatchService['acceptOffer']>[1]
+
+/** Answers an offer once for each key: whoever did not hear that they have it may ask again. */
+const answerOnce = (
+  { db }: Needs,
+  actor: Parameters<DispatchService['acceptOffer']>[0],
+  verb: 'accept' | 'decline',
+  { idempotencyKey, ...request }: Answering,
+  work: (tx: Tx) => Promise<string>,
+): Promise<string> =>
+  transact(db, async tx => {
+    if (idempotencyKey === undefined) return work(tx)
+    const scope = `taps:${actor.kind === 'person' ? actor.userId : 'system'}`
+    const asked = { scope, key: idempotencyKey, request: { verb, ...request } }
+    return (await oncePerKey(tx, asked, () => work(tx))).answer
+  })
+
 /** @see DispatchService.acceptOffer */
 export const acceptOffer =
   (deps: Needs): DispatchService['acceptOffer'] =>
-  async (actor, { offerId, version }) => {
+  async (actor, answering) => {
     const driverId = requireDriver(actor)
-    const deliveryId = await transact(deps.db, async tx => {
+    const { offerId, version } = answering
+    const deliveryId = await answerOnce(deps, actor, 'accept', answering, async tx => {
       const { delivery, offer } = await lockOffer(tx, offerId)
       requireOwnOffer(offer, driverId)
       tellWhoWon(delivery, offer)
@@ -70,15 +89,17 @@ export const acceptOffer =
 /** @see DispatchService.declineOffer */
 export const declineOffer =
   (deps: Needs): DispatchService['declineOffer'] =>
-  async (actor, { offerId, version }) => {
+  async (actor, answering) => {
     const driverId = requireDriver(actor)
-    await transact(deps.db, async tx => {
+    const { offerId, version } = answering
+    await answerOnce(deps, actor, 'decline', answering, async tx => {
       const { delivery, offer } = await lockOffer(tx, offerId)
       requireOwnOffer(offer, driverId)
       tellWhoWon(delivery, offer)
       const at = deps.clock.now()
       const by: Doer = { as: 'driver', userId: actor.kind === 'person' ? (actor.userId as UserId) : null }
       await keepOffer(tx, declineIt(offer, { by, at, version }), at)
+      return 'declined'
     })
     return readOffer(deps, actor, offerId)
   }

@@ -152,9 +152,15 @@ export type DispatchService = {
   offer(actor: Actor, offerId: string): Promise<OfferView>
   /** The offers a driver can answer now, the first to expire first. */
   myOffers(actor: Actor): Promise<readonly OfferView[]>
-  /** Won by exactly one. @throws Refusal offer.taken | offer.expired | offer.withdrawn | offer.not-yours */
-  acceptOffer(actor: Actor, input: { offerId: string; version: number }): Promise<TaskView>
-  declineOffer(actor: Actor, input: { offerId: string; version: number }): Promise<OfferView>
+  /** Won by exactly one; under a key it is answered once, and asked again tells the same. @throws Refusal offer.taken | offer.expired | offer.withdrawn | offer.not-yours */
+  acceptOffer(
+    actor: Actor,
+    input: { offerId: string; version: number; idempotencyKey?: string },
+  ): Promise<TaskView>
+  declineOffer(
+    actor: Actor,
+    input: { offerId: string; version: number; idempotencyKey?: string },
+  ): Promise<OfferView>
   /** Drivers of the dispatcher's branches, on shift first; for a delivery: best first. */
   drivers(actor: Actor, input?: { deliveryId?: string }): Promise<readonly DriverOnMap[]>
   /** A driver's last minutes, at most a day. @throws Refusal dispatch.driver-absent (also for one of other branches) */

@@ -40,10 +40,11 @@ export const offerRoutes = ({ dispatch }: Services): Route[] => [
       path: '/api/driver/offers/:offerId/accept',
       summary: 'Take it; won by exactly one',
       access: ownOffer(403),
-      idempotency: 'none',
+      idempotency: 'key',
       shapes: { params: offerParams, body: versionBody, reply: task },
     },
-    (actor, { params, body }) => dispatch.acceptOffer(actor, { ...params, ...body }),
+    (actor, { params, body, key }) =>
+      dispatch.acceptOffer(actor, { ...params, ...body, idempotencyKey: key }),
   ),
   route(
     {
@@ -51,9 +52,10 @@ export const offerRoutes = ({ dispatch }: Services): Route[] => [
       path: '/api/driver/offers/:offerId/decline',
       summary: 'Leave it to others',
       access: ownOffer(403),
-      idempotency: 'none',
+      idempotency: 'key',
       shapes: { params: offerParams, body: versionBody, reply: offer },
     },
-    (actor, { params, body }) => dispatch.declineOffer(actor, { ...params, ...body }),
+    (actor, { params, body, key }) =>
+      dispatch.declineOffer(actor, { ...params, ...body, idempotencyKey: key }),
   ),
 ]

@@ -15,14 +15,14 @@ export const photoRoutes = ({ delivery }: Services): Route[] => [
         roles: ['driver'],
         ownership: { thing: 'delivery', param: 'deliveryId', foreign: 404 },
       },
-      idempotency: 'none',
+      idempotency: 'key',
       limit: 'photo',
       takesFile: true,
       shapes: { params: taskParams, reply: task },
     },
-    async (actor, { params, request }) => {
+    async (actor, { params, request, key }) => {
       const { bytes, mimeType } = await photoIn(request)
-      return delivery.proveByPhoto(actor, { ...params, photo: { bytes, mimeType } })
+      return delivery.proveByPhoto(actor, { ...params, photo: { bytes, mimeType }, idempotencyKey: key })
     },
   ),
 ]

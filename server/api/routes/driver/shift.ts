@@ -1,7 +1,18 @@
-import { cash, declareBody, declaredCash, earnings, shift } from '../../../contracts/driver.ts'
+import {
+  cash,
+  declareBody,
+  declaredCash,
+  earnings,
+  earningsByDay,
+  earningsQuery,
+  positionsBody,
+  shift,
+} from '../../../contracts/driver.ts'
+import { done } from '../../../contracts/shared.ts'
 import type { Services } from '../../../services/index.ts'
 import type { Access } from '../../access.ts'
 import { type Route, route } from '../../route.ts'
+import { defined } from '../../wire.ts'
 
 const access: Access = { app: 'driver', roles: ['driver'], ownership: 'self' }
 const step = { method: 'POST', access, idempotency: 'none', shapes: { reply: shift } } as const
@@ -31,13 +42,43 @@ export const shiftRoutes = ({ delivery, cash: money }: Services): Route[] => [
       path: '/api/driver/cash/declare',
       summary: 'Say what I hand over; one hand-over at a time',
       access,
-      idempotency: 'none',
+      idempotency: 'key',
       shapes: { body: declareBody, reply: declaredCash },
     },
-    (actor, { body }) => money.declare(actor, { declaredUnits: BigInt(body.units) }),
+    (actor, { body, key }) =>
+      money.declare(actor, { declaredUnits: BigInt(body.units), idempotencyKey: key }),
   ),
   route(
     { ...look, path: '/api/driver/earnings', summary: 'Earned today', shapes: { reply: earnings } },
     actor => delivery.earnings(actor),
+  ),
+  route(
+    {
+      ...look,
+      path: '/api/driver/earnings/days',
+      summary: 'Earned on each of the last days, today first',
+      shapes: { query: earningsQuery, reply: earningsByDay },
+    },
+    (actor, { query }) => delivery.earningsByDay(actor, query),
+  ),
+  route(
+    {
+      method: 'POST',
+      path: '/api/driver/positions',
+      summary:
+        'Where I am and was, in any order: the newest wins, and a point that is sent twice changes nothing',
+      access,
+      idempotency: 'none',
+      shapes: { body: positionsBody, reply: done },
+    },
+    async (actor, { body }) => {
+      const points = body.points
+        .map(({ at, place, heading, accuracyMetres }) =>
+          defined({ at: new Date(at), place, heading, accuracyMetres, isLive: true }),
+        )
+        .sort((one, other) => one.at.getTime() - other.at.getTime())
+      for (const point of points) await delivery.reportPosition(actor, point)
+      return { ok: true }
+    },
   ),
 ]

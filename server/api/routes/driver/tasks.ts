@@ -13,7 +13,7 @@ const own = (foreign: 403 | 404): Access => ({
 })
 const shapes = { params: taskParams, body: versionBody, reply: task }
 type Step = Asked<typeof shapes>
-type Taken = { readonly deliveryId: string; readonly version: number }
+type Taken = { readonly deliveryId: string; readonly version: number; readonly idempotencyKey: string }
 
 /** The deliveries a driver has taken, and every step to the door. */
 export const taskRoutes = ({ delivery, dispatch }: Services): Route[] => {
@@ -28,10 +28,10 @@ export const taskRoutes = ({ delivery, dispatch }: Services): Route[] => {
         path: `/api/driver/tasks/:deliveryId/${name}`,
         summary,
         access: own(403),
-        idempotency: 'none',
+        idempotency: 'key',
         shapes,
       },
-      (actor, { params, body }: Step) => take(actor, { ...params, ...body }),
+      (actor, { params, body, key }: Step) => take(actor, { ...params, ...body, idempotencyKey: key }),
     )
   return [
     route(
@@ -79,11 +79,11 @@ export const taskRoutes = ({ delivery, dispatch }: Services): Route[] => {
         path: '/api/driver/tasks/:deliveryId/release',
         summary: 'Give it back before pickup',
         access: own(403),
-        idempotency: 'none',
+        idempotency: 'key',
         shapes: { params: taskParams, body: versionBody, reply: done },
       },
-      async (actor, { params, body }) => {
-        await delivery.release(actor, { ...params, ...body })
+      async (actor, { params, body, key }) => {
+        await delivery.release(actor, { ...params, ...body, idempotencyKey: key })
         return { ok: true }
       },
     ),
@@ -93,10 +93,10 @@ export const taskRoutes = ({ delivery, dispatch }: Services): Route[] => {
         path: '/api/driver/tasks/:deliveryId/deliver',
         summary: 'The customer has the goods',
         access: own(403),
-        idempotency: 'none',
+        idempotency: 'key',
         shapes: { params: taskParams, body: deliverBody, reply: task },
       },
-      (actor, { params, body }) => delivery.deliver(actor, { ...params, ...body }),
+      (actor, { params, body, key }) => delivery.deliver(actor, { ...params, ...body, idempotencyKey: key }),
     ),
     route(
       {
@@ -104,10 +104,11 @@ export const taskRoutes = ({ delivery, dispatch }: Services): Route[] => {
         path: '/api/driver/tasks/:deliveryId/fail',
         summary: 'It cannot be handed over',
         access: own(403),
-        idempotency: 'none',
+        idempotency: 'key',
         shapes: { params: taskParams, body: failBody, reply: task },
       },
-      (actor, { params, body }) => delivery.fail(actor, defined({ ...params, ...body })),
+      (actor, { params, body, key }) =>
+        delivery.fail(actor, defined({ ...params, ...body, idempotencyKey: key })),
     ),
     route(
       {
@@ -115,10 +116,11 @@ export const taskRoutes = ({ delivery, dispatch }: Services): Route[] => {
         path: '/api/driver/tasks/:deliveryId/code',
         summary: "Prove it by the customer's code",
         access: own(403),
-        idempotency: 'none',
+        idempotency: 'key',
         shapes: { params: taskParams, body: codeBody, reply: task },
       },
-      (actor, { params, body }) => delivery.proveByCode(actor, { ...params, ...body }),
+      (actor, { params, body, key }) =>
+        delivery.proveByCode(actor, { ...params, ...body, idempotencyKey: key }),
     ),
   ]
 }

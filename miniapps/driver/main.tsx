@@ -4,4 +4,4 @@ import { App } from './App.tsx'
 import { Waiting } from './Waiting.tsx'
 import { words } from './words.ts'
 
-void start({ name: 'driver', words, App, Waiting })
+void start({ name: 'driver', words, App, Waiting, isOfUseOffline: true })

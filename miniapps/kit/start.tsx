@@ -2,7 +2,7 @@ import { type ComponentType, render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { AppName } from '../../server/contracts/session.ts'
 import { Problem } from './api/problem.ts'
-import { isOver, me, signIn } from './api/session.ts'
+import { isOver, keepSigningIn, me, signIn } from './api/session.ts'
 import { prepareWire } from './live/wire.ts'
 import { greet, type Launch, readLaunch, showPage } from './telegram/launch.ts'
 import { mindInsets } from './telegram/mind-insets.ts'
@@ -20,6 +20,8 @@ type Setting = {
   readonly App: ComponentType<AppProps>
   /** What stands there before: the shape of the first screen. */
   readonly Waiting: ComponentType
+  /** Whether it has something to show and to do also while the server is out of reach. */
+  readonly isOfUseOffline?: boolean
 }
 
 const asProblem = (trouble: unknown): Problem =>
@@ -53,13 +55,17 @@ function Over() {
   )
 }
 
-function Root({ name, App, Waiting, launch }: Setting & AppProps) {
+function Root({ name, App, Waiting, isOfUseOffline = false, launch }: Setting & AppProps) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isIn, setIn] = useState(false)
   const enter = async (): Promise<void> => {
     setProblem(null)
     try {
-      await signIn(name, launch.initData)
+      await signIn(name, launch.initData).catch(trouble => {
+        if (!isOfUseOffline || !asProblem(trouble).isPassing) throw trouble
+        setIn(true)
+        return keepSigningIn(name, launch.initData)
+      })
       const spoken = me.value?.language
       if (spoken && spoken !== document.documentElement.lang) await speak(spoken)
       setIn(true)

@@ -21,6 +21,7 @@ export const offer = z.object({
   deliveryId: z.string(),
   orderNumber: z.number().int(),
   expiresAt: instant,
+  secondsLeft: z.number().describe('To answer, by the clock of the server; 0 when it cannot be answered'),
   pickup: z.object({ text: z.string(), place, metres: z.number() }),
   dropoff: z.object({ text: z.string(), place }),
   distanceMetres: z.number(),

@@ -14,6 +14,8 @@ type Request = {
 }
 
 const patienceMs = 20_000
+/** A photo takes its time on a bad line. */
+const filePatienceMs = 90_000
 
 const addressOf = (path: string, query: Query = {}): string => {
   const search = new URLSearchParams()
@@ -38,7 +40,7 @@ const send = async (path: string, request: Request, token: string): Promise<Resp
       method,
       headers,
       body: file ?? (body ? JSON.stringify(body) : null),
-      signal: patience(patienceMs, signal),
+      signal: patience(file ? filePatienceMs : patienceMs, signal),
     })
   } catch (trouble) {
     if (signal?.aborted) throw trouble

@@ -19,6 +19,8 @@ export const isOver = signal(false)
 
 let app: AppName = 'shop'
 let renewing: Promise<void> | null = null
+// Somebody waits for the line to come back, to sign in: nobody is signed out because of that.
+let isAwaited = false
 
 // Within one launch the page may be loaded anew (a phone frees its memory): the refresh token survives there, in the
 // storage of this frame alone.
@@ -66,6 +68,36 @@ export const signIn = async (name: AppName, initData: string): Promise<void> => 
   sessionStorage.setItem(storedLaunchKey(), initData)
 }
 
+const againMs = 3000
+
+/**
+ * Goes on trying until the server has answered, and resolves once they are signed in. Whoever asks something meanwhile
+ * hears that nothing comes back.
+ * @throws Problem when the answer is no
+ */
+export const keepSigningIn = async (name: AppName, initData: string): Promise<void> => {
+  isAwaited = true
+  try {
+    for (;;) {
+      await new Promise<void>(resolve => {
+        const timer = setTimeout(resolve, againMs)
+        const online = (): void => {
+          clearTimeout(timer)
+          resolve()
+        }
+        window.addEventListener('online', online, { once: true })
+      })
+      try {
+        return await signIn(name, initData)
+      } catch (trouble) {
+        if (!(trouble instanceof Problem) || !trouble.isPassing) throw trouble
+      }
+    }
+  } finally {
+    isAwaited = false
+  }
+}
+
 const renew = async (): Promise<void> => {
   const refreshToken = session.value?.refreshToken ?? ''
   try {
@@ -87,6 +119,7 @@ const renewOnce = (): Promise<void> => {
 /** An access token that is good for at least half a minute. `isStale`: the server has just refused the last one. */
 export const accessToken = async (isStale = false): Promise<string> => {
   const now = session.value
+  if (!now && isAwaited) throw new Problem({ code: 'offline', status: 0 })
   if (!now) throw new Problem({ code: 'people.session-over', status: 401 })
   if (isStale || Date.parse(now.expiresAt) - Date.now() < spareMs) await renewOnce()
   return session.value?.accessToken ?? ''

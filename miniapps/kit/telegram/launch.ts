@@ -14,6 +14,8 @@ export type Launch = {
   readonly initData: string
   /** What stood behind `startapp=` in the link, or behind `start=` in the address of a button; empty without. */
   readonly startParam: string
+  /** Who Telegram says it is; the server believes only what is signed. */
+  readonly telegramId: string
   readonly languageCode: string
   readonly platform: string
   readonly version: string
@@ -39,6 +41,7 @@ export const readLaunch = (): Launch | null => {
         data?.start_param ??
         new URLSearchParams(location.search).get('start') ??
         '',
+      telegramId: String(data?.user?.id ?? ''),
       languageCode: data?.user?.language_code ?? navigator.language,
       platform: params.tgWebAppPlatform,
       version: params.tgWebAppVersion,

@@ -9,51 +9,59 @@ export type MainButton = {
   readonly isEnabled?: boolean
 }
 
-type Holder = { readonly press: () => void }
+type Holder = { button: MainButton }
 
 // The screens that want the button, the topmost last: one that leaves gives it back to the one beneath.
 const holders: Holder[] = []
 let isListening = false
 
+const press = (): void => {
+  const now = holders.at(-1)?.button
+  if (!now || now.isBusy || now.isEnabled === false) return
+  tap('medium')
+  now.onPress()
+}
+
 const listen = (): void => {
   if (isListening) return
   isListening = true
-  hear('main_button_pressed', () => holders.at(-1)?.press())
+  hear('main_button_pressed', press)
 }
 
-const hide = (): void => tell('web_app_setup_main_button', { is_visible: false })
-
-const show = ({ text, isBusy = false, isEnabled = true }: MainButton): void =>
+/** Shows what the topmost wants; nothing when nobody wants it. */
+const show = (): void => {
+  const now = holders.at(-1)?.button
+  if (!now) {
+    tell('web_app_setup_main_button', { is_visible: false })
+    return
+  }
+  const { text, isBusy = false, isEnabled = true } = now
   tell('web_app_setup_main_button', {
     is_visible: true,
     is_active: isEnabled && !isBusy,
     is_progress_visible: isBusy,
     text,
   })
+}
 
 /** Telegram's one big button, for as long as this screen is there; null hides it. While busy it turns and cannot be pressed. */
 export const useMainButton = (button: MainButton | null): void => {
-  const latest = useRef(button)
-  latest.current = button
+  const own = useRef<Holder | null>(null)
+  if (own.current && button) own.current.button = button
   const isWanted = button !== null
   useEffect(() => {
-    if (!isWanted) return
+    if (!button) return
     listen()
-    const holder: Holder = {
-      press: () => {
-        const now = latest.current
-        if (!now || now.isBusy || now.isEnabled === false) return
-        tap('medium')
-        now.onPress()
-      },
-    }
+    const holder: Holder = { button }
+    own.current = holder
     holders.push(holder)
     return () => {
+      own.current = null
       holders.splice(holders.indexOf(holder), 1)
-      if (holders.length === 0) hide()
+      show()
     }
   }, [isWanted])
   useEffect(() => {
-    if (button) show(button)
+    if (own.current && own.current === holders.at(-1)) show()
   }, [button?.text, button?.isBusy, button?.isEnabled, isWanted])
 }

@@ -13,6 +13,8 @@ export type OfferView = {
   readonly deliveryId: string
   readonly orderNumber: number
   readonly expiresAt: Date
+  /** To answer; 0 for an offer that is not open. */
+  readonly secondsLeft: number
   readonly pickup: { readonly text: string; readonly place: LatLng; readonly metres: number }
   readonly dropoff: { readonly text: string; readonly place: LatLng }
   readonly distanceMetres: number

@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/refusals.ts'
 import { isCurrency } from '../../domain/shared/currency.ts'
 import { money } from '../../domain/shared/money.ts'
 import { roundCoordinates } from '../../domain/shared/place.ts'
+import { secondsBetween } from '../../domain/shared/time.ts'
 import type { Deps } from '../deps.ts'
 import type { DispatchService, OfferView } from './api.ts'
 import { streetOf } from './street-of.ts'
@@ -28,7 +29,8 @@ export const readOffer = async (
   if (actor.kind === 'person' && actor.driverId !== row.driverId) throw new Refusal('offer.absent')
   const { delivery } = row
   const currency = isCurrency(delivery.currency) ? delivery.currency : 'USD'
-  const isOver = row.status === 'open' && row.expiresAt <= clock.now()
+  const at = clock.now()
+  const isOver = row.status === 'open' && row.expiresAt <= at
   const status: OfferStatus = isOver ? 'expired' : (row.status as OfferStatus)
   const about = roundCoordinates({
     latitude: delivery.dropoffLatitude,
@@ -41,6 +43,7 @@ export const readOffer = async (
     deliveryId: delivery.id,
     orderNumber: delivery.order.number,
     expiresAt: row.expiresAt,
+    secondsLeft: status === 'open' ? Math.max(0, secondsBetween(at, row.expiresAt)) : 0,
     pickup: {
       text: delivery.pickupText,
       place: { latitude: delivery.pickupLatitude, longitude: delivery.pickupLongitude },

@@ -1,0 +1,81 @@
+import { closeApp } from '../../kit/telegram/ask.ts'
+import { time } from '../../kit/words/say-things.ts'
+import { t } from '../../kit/words/words.ts'
+import { tellPosition, tellsPositions } from '../state/positions.ts'
+import { reloadWork, type Shift, tasks } from '../state/work.ts'
+
+type ShiftCardProps = {
+  readonly shift: Shift
+  readonly isBusy: boolean
+  readonly isFree: boolean
+  readonly onChange: (how: 'start' | 'pause' | 'resume' | 'end') => Promise<void>
+}
+
+const tones = { on: 'good', paused: 'warn', off: '' } as const
+
+const ageOf = ({ locationAgeSeconds, isLocationFresh }: Shift): string => {
+  if (locationAgeSeconds === null) return t('driver-app-location-none')
+  if (isLocationFresh) return t('driver-app-location-fresh')
+  return t('driver-app-location-old', { count: Math.max(1, Math.round(locationAgeSeconds / 60)) })
+}
+
+/** Whether the driver is on shift, why not, and whether anybody knows where they are. */
+export function ShiftCard({ shift, isBusy, isFree, onChange }: ShiftCardProps) {
+  const { status, startedAt, pauseReason, isLocationFresh } = shift
+  const zone = tasks.value[0]?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const press = (how: 'start' | 'pause' | 'resume' | 'end') => () => {
+    if (!isBusy) void onChange(how)
+  }
+  const share = async (): Promise<void> => {
+    if (await tellPosition()) await reloadWork()
+  }
+  return (
+    <section class="card" aria-label={t('driver-app-shift')}>
+      <div class="between">
+        <span class={`badge ${tones[status]}`}>{t(`driver-app-shift-${status}`)}</span>
+        {startedAt && status !== 'off' && (
+          <span class="hint">{t('driver-app-since', { time: time(startedAt, zone) })}</span>
+        )}
+      </div>
+      {status === 'paused' && pauseReason === 'stale' && <p>{t('driver-app-paused-stale')}</p>}
+      <p class="location" data-fresh={isLocationFresh}>
+        <span class={`dot ${isLocationFresh ? 'good' : 'bad'}`} aria-hidden="true" />
+        {ageOf(shift)}
+      </p>
+      {!isLocationFresh && (
+        <>
+          <p class="hint">{t('driver-app-location-how')}</p>
+          <div class="pair">
+            <button type="button" class="button soft" onClick={closeApp}>
+              {t('driver-app-to-chat')}
+            </button>
+            <button type="button" class="button soft" onClick={() => void share()}>
+              {t('driver-app-share-here')}
+            </button>
+          </div>
+        </>
+      )}
+      {isLocationFresh && tellsPositions.value && status === 'on' && (
+        <p class="hint">{t('driver-app-shares-here')}</p>
+      )}
+      {status !== 'off' && (
+        <div class="pair">
+          {status === 'on' ? (
+            <button type="button" class="button soft" aria-disabled={isBusy} onClick={press('pause')}>
+              {t('driver-app-pause')}
+            </button>
+          ) : (
+            !isFree && (
+              <button type="button" class="button soft" aria-disabled={isBusy} onClick={press('resume')}>
+                {t('driver-app-resume')}
+              </button>
+            )
+          )}
+          <button type="button" class="button grave" aria-disabled={isBusy} onClick={press('end')}>
+            {t('driver-app-end')}
+          </button>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,133 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import type { z } from 'zod'
+import type { offer as offerShape } from '../../../server/contracts/driver.ts'
+import { ask, newKey } from '../../kit/api/client.ts'
+import { Problem } from '../../kit/api/problem.ts'
+import { retrying } from '../../kit/api/retrying.ts'
+import { useResource } from '../../kit/state/loaded.ts'
+import { result } from '../../kit/telegram/haptics.ts'
+import { useMainButton } from '../../kit/telegram/main-button.ts'
+import { Sheet } from '../../kit/ui/Sheet.tsx'
+import { Skeleton } from '../../kit/ui/Skeleton.tsx'
+import { Trouble } from '../../kit/ui/Trouble.tsx'
+import { distance, isNothing, money, sentence } from '../../kit/words/say-things.ts'
+import { t } from '../../kit/words/words.ts'
+import type { Task } from '../state/predict.ts'
+import { screens } from '../state/screens.ts'
+import { heard, keepTask, reloadWork } from '../state/work.ts'
+import { Countdown } from './Countdown.tsx'
+
+type OfferView = z.infer<typeof offerShape>
+
+/** A delivery that is put to the driver: enough to decide, and the seconds there are for it. */
+export function Offer({ offerId }: { readonly offerId: string }) {
+  const path = `/api/driver/offers/${offerId}`
+  const offer = useResource(() => ask<OfferView>(path), [offerId])
+  const busy = useSignal<'accept' | 'decline' | null>(null)
+  const said = useSignal<string | null>(null)
+  const keys = useRef({ accept: newKey(), decline: newKey() })
+  const { value, problem } = offer.state.value
+  // Taken, withdrawn, expired: whatever has happened to it is asked again with all the rest.
+  useEffect(() => {
+    if (value) void offer.reload()
+  }, [heard.value])
+
+  const answer = async (how: 'accept' | 'decline'): Promise<void> => {
+    if (!value || busy.value) return
+    busy.value = how
+    said.value = null
+    try {
+      const body = { version: value.version }
+      const answered = await retrying(() =>
+        ask<Task | OfferView>(`${path}/${how}`, { method: 'POST', body, key: keys.current[how] }),
+      )
+      result('success')
+      void reloadWork()
+      if (how === 'decline') screens.back()
+      else {
+        keepTask(answered as Task)
+        screens.restart({ name: 'home' }, { name: 'task', deliveryId: value.deliveryId })
+      }
+    } catch (trouble) {
+      result('error')
+      if (trouble instanceof Problem) said.value = sentence(trouble)
+      await offer.reload()
+    } finally {
+      busy.value = null
+    }
+  }
+  const isOpen = value?.status === 'open'
+  useMainButton(
+    isOpen
+      ? {
+          text: t('driver-app-accept'),
+          isBusy: busy.value === 'accept',
+          onPress: () => void answer('accept'),
+        }
+      : { text: t('app-close'), onPress: screens.back },
+  )
+  const title = value ? t('driver-app-offer', { number: value.orderNumber }) : t('driver-app-offer-any')
+  return (
+    <Sheet title={title} onClose={screens.back}>
+      {value ? (
+        <>
+          <div class="offer-head">
+            <div>
+              <p class="offer-pay">
+                {money(value.pay)}
+                {!isNothing(value.tip) && (
+                  <span class="badge good">{t('driver-app-plus-tip', { tip: money(value.tip) })}</span>
+                )}
+              </p>
+              <p class="hint">
+                {t('driver-app-way', { distance: distance(value.distanceMetres + value.pickup.metres) })}
+              </p>
+            </div>
+            {isOpen && <Countdown seconds={value.secondsLeft} onOver={() => void offer.reload()} />}
+          </div>
+          {!isOpen && (
+            <p class="notice warn" role="status">
+              {said.value ?? t(`driver-app-offer-${value.status}`)}
+            </p>
+          )}
+          {isOpen && said.value && (
+            <p class="notice bad" role="alert">
+              {said.value}
+            </p>
+          )}
+          <ol class="card way">
+            <li data-kind="pickup">
+              {value.pickup.text}
+              <small>{t('driver-app-from-you', { distance: distance(value.pickup.metres) })}</small>
+            </li>
+            <li data-kind="dropoff">
+              {value.dropoff.text}
+              <small>{t('driver-app-from-shop', { distance: distance(value.distanceMetres) })}</small>
+            </li>
+          </ol>
+          {!isNothing(value.cashToCollect) && (
+            <p class="card offer-cash">
+              <span>{t('driver-app-cash-to-take')}</span>
+              <strong>{money(value.cashToCollect)}</strong>
+            </p>
+          )}
+          {isOpen && (
+            <button
+              type="button"
+              class="button grave wide"
+              aria-disabled={busy.value !== null}
+              onClick={() => void answer('decline')}
+            >
+              {t('driver-app-decline')}
+            </button>
+          )}
+        </>
+      ) : problem ? (
+        <Trouble problem={problem} onRetry={() => void offer.reload()} />
+      ) : (
+        <Skeleton rows={3} />
+      )}
+    </Sheet>
+  )
+}

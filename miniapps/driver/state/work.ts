@@ -1,0 +1,97 @@
+import { computed, effect, signal, untracked } from '@preact/signals'
+import { createStore, get, set } from 'idb-keyval'
+import type { z } from 'zod'
+import type { offers as offersShape, shift as shiftShape } from '../../../server/contracts/driver.ts'
+import type { driverRoute as routeShape } from '../../../server/contracts/proposals.ts'
+import { ask } from '../../kit/api/client.ts'
+import { me } from '../../kit/api/session.ts'
+import { isLive, listen } from '../../kit/live/wire.ts'
+import { resource } from '../../kit/state/loaded.ts'
+import type { Task } from './predict.ts'
+
+export type Shift = z.infer<typeof shiftShape>
+export type Offer = z.infer<typeof offersShape>[number]
+export type Route = z.infer<typeof routeShape>
+
+const pollMs = 20_000
+
+export const shift = resource(() => ask<Shift>('/api/driver/shift'))
+export const offers = resource(() => ask<readonly Offer[]>('/api/driver/offers'))
+export const route = resource(() => ask<Route>('/api/driver/route'))
+const list = resource(() => ask<readonly Task[]>('/api/driver/tasks'))
+
+/** How often something has changed: what is shown and not listed here is asked again. */
+export const heard = signal(0)
+// All tasks that were ever seen since the app opened, in the newest state that anybody has told.
+const known = signal<Readonly<Record<string, Task>>>({})
+const listed = signal<readonly string[]>([])
+
+/** Takes a task as the server tells it, unless something newer is known. */
+export const keepTask = (task: Task): void => {
+  const before = known.value[task.deliveryId]
+  const isOlder = before !== undefined && before.version > task.version && task.actions.length > 0
+  if (!isOlder) known.value = { ...known.value, [task.deliveryId]: task }
+}
+
+export const taskById = (deliveryId: string): Task | null => known.value[deliveryId] ?? null
+
+/** The tasks under way as the server told last, in the order in which they were taken. */
+export const tasks = computed<readonly Task[]>(() =>
+  listed.value.map(taskById).filter((task): task is Task => task !== null),
+)
+/** Whether anything is known of the tasks: from the server, or from the last time. */
+export const areTasksKnown = signal(false)
+export const tasksProblem = computed(() => list.state.value.problem)
+
+const take = (fetched: readonly Task[]): void => {
+  for (const task of fetched) keepTask(task)
+  listed.value = fetched.map(({ deliveryId }) => deliveryId)
+  areTasksKnown.value = true
+}
+
+/** Asks for all that a driver works on. `deliveryId`: this task also when it is theirs no more. */
+export const reloadWork = async (deliveryId?: string): Promise<void> => {
+  await Promise.all([list.reload(), offers.reload(), shift.reload()])
+  heard.value++
+  if (deliveryId && !listed.value.includes(deliveryId))
+    await ask<Task>(`/api/driver/tasks/${deliveryId}`).then(keepTask, () => {})
+  if (listed.value.length > 1) void route.reload()
+}
+
+type Kept = { readonly tasks: readonly Task[]; readonly shift: Shift | null }
+
+/**
+ * Begins to follow a driver's work: at first what the phone remembers, then what the server says, then whatever changes.
+ * Where the live wire is down it asks every twenty seconds.
+ */
+export const followWork = async (owner: string): Promise<void> => {
+  const store = createStore('gora-driver', 'work')
+  const remembered = await get<Kept>(owner, store).catch(() => undefined)
+  if (remembered) {
+    take(remembered.tasks)
+    if (remembered.shift) shift.put(remembered.shift)
+  }
+  effect(() => {
+    const fetched = list.state.value.value
+    if (fetched) untracked(() => take(fetched))
+  })
+  effect(() => {
+    if (!areTasksKnown.value) return
+    const kept: Kept = { tasks: tasks.value, shift: shift.state.value.value }
+    set(owner, kept, store).catch(() => {})
+  })
+  const driverId = computed(() => shift.state.value.value?.driverId)
+  effect(() => {
+    const id = driverId.value
+    return id ? listen(`driver:${id}`, { changed: () => void reloadWork() }) : undefined
+  })
+  effect(() => {
+    if (me.value) void untracked(() => reloadWork())
+  })
+  setInterval(() => {
+    if (!isLive.value && document.visibilityState === 'visible') void reloadWork()
+  }, pollMs)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void reloadWork()
+  })
+}

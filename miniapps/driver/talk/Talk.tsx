@@ -1,0 +1,19 @@
+import { Talk as Conversation } from '../../kit/talk/Talk.tsx'
+import { Skeleton } from '../../kit/ui/Skeleton.tsx'
+import { taskById } from '../state/work.ts'
+
+type TalkProps = { readonly deliveryId: string; readonly kind: 'driver' | 'crew' }
+
+/** With the customer, or with the dispatcher. */
+export function Talk({ deliveryId, kind }: TalkProps) {
+  const task = taskById(deliveryId)
+  return (
+    <main class="screen">
+      {task ? (
+        <Conversation app="driver" orderId={task.orderId} kind={kind} timeZone={task.timeZone} />
+      ) : (
+        <Skeleton />
+      )}
+    </main>
+  )
+}

@@ -1,11 +1,81 @@
-import { me } from '../kit/api/session.ts'
+import { useSignalEffect } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import type { AppProps } from '../kit/start.tsx'
 import { t } from '../kit/words/words.ts'
+import { followAlarms } from './alarms/alarms.ts'
+import { AssignSheet } from './detail/AssignSheet.tsx'
+import { assigning } from './detail/assigning.ts'
+import { Refused } from './detail/Refused.tsx'
+import { Dragged } from './drag/Dragged.tsx'
+import { BottomSheet, showSheet } from './layout/BottomSheet.tsx'
+import { Help } from './layout/Help.tsx'
+import { followKeys, isHelpShown } from './layout/keys.ts'
+import { Panel } from './layout/Panel.tsx'
+import { SideList } from './layout/SideList.tsx'
+import { isWide } from './layout/wide.ts'
+import { ListPanel } from './list/ListPanel.tsx'
+import { LayerMenu } from './map/LayerMenu.tsx'
+import { followHeat, routes, zones } from './map/layers.ts'
+import { MapPanel } from './map/MapPanel.tsx'
+import { ghosts } from './proposal/proposal.ts'
+import { refusedItems } from './state/acts.ts'
+import { startBoard } from './state/live.ts'
+import { openOrder, screens } from './state/screens.ts'
+import './board.css'
 
-export function App() {
+/** The dispatcher's board: the town, what is on the way in it, and everything that can be done about it. */
+export function App({ launch }: AppProps) {
+  useEffect(() => {
+    const stops = [startBoard(), followAlarms(), followHeat(), followKeys()]
+    void zones.reload()
+    if (launch.startParam.startsWith('ord_')) openOrder(launch.startParam)
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [])
+  const screen = screens.top.value
+  useEffect(showSheet, [screen])
+  useSignalEffect(() => {
+    routes.value = screens.top.value.name === 'proposal' ? ghosts.value : []
+  })
   return (
-    <main class="screen">
-      <h1>{t('dispatch-app-title')}</h1>
-      <p class="hint">{me.value?.firstName}</p>
+    <main class="board" data-wide={isWide.value}>
+      <h1 class="unseen">{t('dispatch-app-title')}</h1>
+      {isWide.value && <SideList />}
+      <div class="board-map">
+        <MapPanel />
+        <LayerMenu />
+        {isWide.value && <HelpButton />}
+      </div>
+      {isWide.value ? (
+        screen.name !== 'list' && (
+          <aside class="board-panel">
+            <Panel screen={screen} />
+          </aside>
+        )
+      ) : (
+        <BottomSheet>{screen.name === 'list' ? <ListPanel /> : <Panel screen={screen} />}</BottomSheet>
+      )}
+      <Dragged />
+      {assigning.value && <AssignSheet orderIds={assigning.value} />}
+      {refusedItems.value.length > 0 && <Refused />}
+      {isHelpShown.value && <Help />}
     </main>
+  )
+}
+
+function HelpButton() {
+  return (
+    <button
+      type="button"
+      class="round help-button"
+      aria-label={t('dispatch-app-help')}
+      title={t('dispatch-app-help')}
+      onClick={() => {
+        isHelpShown.value = true
+      }}
+    >
+      ?
+    </button>
   )
 }

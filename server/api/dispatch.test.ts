@@ -81,6 +81,7 @@ describe('rows of the board', () => {
         cashToCollect: row?.total,
         isAlarmed: false,
         openOffers: 0,
+        offersUntil: null,
         pickedUpAt: null,
       },
     })

@@ -45,6 +45,7 @@ const boardDelivery = z.object({
   isLate: z.boolean(),
   isAlarmed: z.boolean(),
   openOffers: z.number().int(),
+  offersUntil: instant.nullable().describe('When the last open offer runs out; null when nobody is asked'),
   failureReason: z.string().nullable(),
   acceptedAt: instant.nullable(),
   arrivedAtPickupAt: instant.nullable(),

@@ -4,8 +4,14 @@ import { Problem } from '../api/problem.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Trouble } from '../ui/Trouble.tsx'
 
-/** A screen whose code is fetched when it is first shown. A line that fails says so and can be tried again. */
-export const lazyScreen = <Props extends object>(fetchIt: () => Promise<ComponentType<Props>>) => {
+/**
+ * A screen whose code is fetched when it is first shown. A line that fails says so and can be tried again.
+ * @param frame what stands in for it until then; a part of a screen is no `main`
+ */
+export const lazyScreen = <Props extends object>(
+  fetchIt: () => Promise<ComponentType<Props>>,
+  frame: 'main' | 'section' = 'main',
+) => {
   let known: ComponentType<Props> | null = null
   return function Lazy(props: Props) {
     const [Shown, setShown] = useState<ComponentType<Props> | null>(() => known)
@@ -24,14 +30,14 @@ export const lazyScreen = <Props extends object>(fetchIt: () => Promise<Componen
       if (!known) load()
     }, [])
     if (Shown) return h(Shown, props)
-    return (
-      <main class="screen">
-        {isLost ? (
-          <Trouble problem={new Problem({ code: 'offline', status: 0 })} onRetry={load} />
-        ) : (
-          <Skeleton />
-        )}
-      </main>
+    return h(
+      frame,
+      { class: 'screen' },
+      isLost ? (
+        <Trouble problem={new Problem({ code: 'offline', status: 0 })} onRetry={load} />
+      ) : (
+        <Skeleton />
+      ),
     )
   }
 }

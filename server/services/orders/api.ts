@@ -125,6 +125,8 @@ export type BoardDelivery = {
   readonly isLate: boolean
   readonly isAlarmed: boolean
   readonly openOffers: number
+  /** When the last open offer runs out. */
+  readonly offersUntil: Date | null
   readonly failureReason: string | null
   readonly acceptedAt: Date | null
   readonly arrivedAtPickupAt: Date | null

@@ -36,7 +36,11 @@ const boardFields = {
   delivery: {
     include: {
       driver: summaryFields.delivery.select.driver,
-      offers: { where: { status: 'open' }, select: { id: true } },
+      offers: {
+        where: { status: 'open' },
+        select: { expiresAt: true },
+        orderBy: { expiresAt: 'desc' as const },
+      },
     },
   },
 }
@@ -74,6 +78,7 @@ const deliveryFrom = (row: NonNullable<Row['delivery']>, currency: Currency): Bo
   isLate: row.isLate,
   isAlarmed: row.isAlarmed,
   openOffers: row.offers.length,
+  offersUntil: row.offers[0]?.expiresAt ?? null,
   failureReason: row.failureReason,
   acceptedAt: row.acceptedAt,
   arrivedAtPickupAt: row.arrivedAtPickupAt,

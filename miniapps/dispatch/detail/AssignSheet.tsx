@@ -1,0 +1,119 @@
+import { useSignal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
+import { ask } from '../../kit/api/client.ts'
+import { useResource } from '../../kit/state/loaded.ts'
+import { Sheet } from '../../kit/ui/Sheet.tsx'
+import { Skeleton } from '../../kit/ui/Skeleton.tsx'
+import { Trouble } from '../../kit/ui/Trouble.tsx'
+import { distance } from '../../kit/words/say-things.ts'
+import { t } from '../../kit/words/words.ts'
+import { nearestTo } from '../drag/nearest.ts'
+import { assign } from '../state/acts.ts'
+import { type Driver, loadOf } from '../state/drivers.ts'
+import { type Row, rowOf } from '../state/rows.ts'
+import { assigning } from './assigning.ts'
+
+const shownAtOnce = 40
+
+/** Who gets these orders: the best first, with what speaks against each. */
+export function AssignSheet({ orderIds }: { readonly orderIds: readonly string[] }) {
+  const rows = useMemo(() => orderIds.flatMap(id => rowOf(id).peek() ?? []), [orderIds])
+  const [first] = rows
+  const close = (): void => {
+    assigning.value = null
+  }
+  return (
+    <Sheet
+      title={
+        rows.length === 1 && first
+          ? t('dispatch-app-assign-one', { number: first.number })
+          : t('dispatch-app-assign-many', { count: rows.length })
+      }
+      onClose={close}
+    >
+      <Choices rows={rows} onDone={close} />
+    </Sheet>
+  )
+}
+
+type ChoicesProps = { readonly rows: readonly Row[]; readonly onDone: () => void }
+
+/** The server knows best for one delivery; for many the nearest to their shop come first. */
+const candidatesFor = async (rows: readonly Row[]): Promise<readonly Driver[]> => {
+  const [first] = rows
+  if (rows.length === 1 && first?.delivery)
+    return await ask<readonly Driver[]>('/api/dispatch/drivers', { query: { deliveryId: first.delivery.id } })
+  return nearestTo(rows).map(({ driver, metres, isFull }) => ({
+    ...driver,
+    pickupMetres: metres,
+    objection: isFull ? 'full' : null,
+  }))
+}
+
+function Choices({ rows, onDone }: ChoicesProps) {
+  const search = useSignal('')
+  const busy = useSignal<string | null>(null)
+  const candidates = useResource(() => candidatesFor(rows), [rows])
+  const { value, problem } = candidates.state.value
+  if (!value)
+    return problem ? <Trouble problem={problem} onRetry={() => void candidates.reload()} /> : <Skeleton />
+  const words = search.value.trim().toLowerCase()
+  const fitting = value.filter(({ name }) => name.toLowerCase().includes(words))
+  const give = async (driverId: string): Promise<void> => {
+    if (busy.value) return
+    busy.value = driverId
+    const isDone = await assign(
+      rows.map(({ id }) => id),
+      driverId,
+    )
+    busy.value = null
+    if (isDone) onDone()
+  }
+  return (
+    <>
+      {value.length > 8 && (
+        <input
+          type="search"
+          class="search"
+          aria-label={t('dispatch-app-search-driver')}
+          placeholder={t('dispatch-app-search-driver')}
+          value={search.value}
+          onInput={event => {
+            search.value = event.currentTarget.value
+          }}
+        />
+      )}
+      {fitting.length === 0 && <p class="empty hint">{t('dispatch-app-no-drivers')}</p>}
+      <ul class="card flush assign-list">
+        {fitting.slice(0, shownAtOnce).map(driver => (
+          <li key={driver.driverId}>
+            <button
+              type="button"
+              class="row"
+              aria-disabled={busy.value !== null}
+              onClick={() => void give(driver.driverId)}
+            >
+              <span class="grow">
+                {driver.name}
+                <small>
+                  {t(`vehicle-${driver.vehicle}`)}
+                  {driver.pickupMetres !== null && ` · ${distance(driver.pickupMetres)}`}
+                </small>
+                {driver.objection && (
+                  <span class="badge warn">{t(`dispatch-reason-${driver.objection}`)}</span>
+                )}
+              </span>
+              {busy.value === driver.driverId ? (
+                <span class="spinner" />
+              ) : (
+                <span class="end badge">
+                  {t('dispatch-app-load', { count: loadOf(driver.driverId).length, most: driver.capacity })}
+                </span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

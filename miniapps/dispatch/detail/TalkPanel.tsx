@@ -1,0 +1,20 @@
+import { ask } from '../../kit/api/client.ts'
+import { useResource } from '../../kit/state/loaded.ts'
+import { Talk } from '../../kit/talk/Talk.tsx'
+import { t } from '../../kit/words/words.ts'
+import { PanelHead } from '../layout/PanelHead.tsx'
+import type { Order } from './order.ts'
+
+type TalkPanelProps = { readonly orderId: string; readonly kind: 'dispatcher' | 'crew' }
+
+/** With the customer or the driver of an order; it is the same conversation as in the chats. */
+export function TalkPanel({ orderId, kind }: TalkPanelProps) {
+  const order = useResource(() => ask<Order>(`/api/dispatch/orders/${orderId}`), [orderId])
+  const timeZone = order.state.value.value?.branch.timeZone ?? 'UTC'
+  return (
+    <section class="panel panel-talk" aria-label={t('dispatch-app-talk')}>
+      <PanelHead title={t(kind === 'crew' ? 'app-talk-with-driver' : 'app-talk-with-customer')} />
+      <Talk app="dispatch" orderId={orderId} kind={kind} timeZone={timeZone} />
+    </section>
+  )
+}

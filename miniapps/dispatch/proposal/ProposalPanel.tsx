@@ -1,0 +1,84 @@
+import { Skeleton } from '../../kit/ui/Skeleton.tsx'
+import { Trouble } from '../../kit/ui/Trouble.tsx'
+import { t } from '../../kit/words/words.ts'
+import { NextStep } from '../layout/NextStep.tsx'
+import { PanelHead } from '../layout/PanelHead.tsx'
+import { Countdown } from '../list/Countdown.tsx'
+import {
+  applyProposal,
+  isExpired,
+  isPlanning,
+  outcome,
+  planProblem,
+  proposal,
+  propose,
+  wanted,
+} from './proposal.ts'
+import { RouteCard } from './RouteCard.tsx'
+import { Savings } from './Savings.tsx'
+
+/** Who could take what, what it saves, and the way to make it so. */
+export function ProposalPanel() {
+  const made = proposal.value
+  const isTaken = outcome.value.size > 0
+  const refused = [...outcome.value.values()].filter(({ isAssigned }) => !isAssigned)
+  return (
+    <section class="panel" aria-label={t('dispatch-app-proposal')}>
+      <PanelHead title={t('dispatch-app-proposal')}>
+        {made && !isExpired.value && !isTaken && <Countdown until={Date.parse(made.expiresAt)} />}
+      </PanelHead>
+      {planProblem.value && <Trouble problem={planProblem.value} onRetry={() => void propose()} />}
+      {isPlanning.value && !made && (
+        <>
+          <p class="hint">{t('dispatch-app-planning')}</p>
+          <Skeleton />
+        </>
+      )}
+      {made && made.assignments.length === 0 && <p class="notice">{t('dispatch-app-proposal-empty')}</p>}
+      {made && made.assignments.length > 0 && !isTaken && <Savings proposal={made} />}
+      {isTaken && (
+        <p class={`notice ${refused.length > 0 ? 'warn' : 'good'}`} role="status">
+          {t('dispatch-app-proposal-done', { count: outcome.value.size - refused.length })}
+          {refused.length > 0 && ` ${t('dispatch-app-proposal-refused', { count: refused.length })}`}
+        </p>
+      )}
+      {made && isExpired.value && !isTaken && (
+        <p class="notice warn" role="status">
+          {t('dispatch-app-proposal-expired')}
+        </p>
+      )}
+      {made && (isExpired.value || isTaken || made.assignments.length === 0) ? (
+        <NextStep
+          text={t('dispatch-app-propose-again')}
+          isBusy={isPlanning.value}
+          onPress={() => void propose()}
+        />
+      ) : (
+        made &&
+        wanted.value.length > 0 && (
+          <NextStep
+            text={t('dispatch-app-apply', { count: wanted.value.length })}
+            isBusy={isPlanning.value}
+            onPress={() => void applyProposal()}
+          />
+        )
+      )}
+      {made?.routes.map(route => (
+        <RouteCard key={route.driverId} route={route} canChoose={!isTaken && !isExpired.value} />
+      ))}
+      {made && made.unassigned.length > 0 && (
+        <section class="card" aria-label={t('dispatch-app-nobody')}>
+          <h3>{t('dispatch-app-nobody')}</h3>
+          <ul class="contents">
+            {made.unassigned.map(({ deliveryId, orderNumber, reason }) => (
+              <li key={deliveryId}>
+                <strong>№ {orderNumber}</strong>
+                <span class="grow hint">{t(`dispatch-reason-${reason}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </section>
+  )
+}

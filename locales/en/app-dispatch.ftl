@@ -235,3 +235,5 @@ dispatch-app-last-hours = { $count ->
     [one] The last hour
    *[other] The last { $count } hours
 }
+dispatch-app-full = Full screen
+dispatch-app-leave-full = Leave full screen

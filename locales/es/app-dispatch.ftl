@@ -247,3 +247,5 @@ dispatch-app-last-hours = { $count ->
     [many] Las últimas { $count } horas
    *[other] Las últimas { $count } horas
 }
+dispatch-app-full = Pantalla completa
+dispatch-app-leave-full = Salir de pantalla completa

@@ -259,3 +259,5 @@ dispatch-app-last-hours = { $count ->
     [many] Последние { $count } часов
    *[other] Последние { $count } часа
 }
+dispatch-app-full = На весь экран
+dispatch-app-leave-full = Выйти из полного экрана

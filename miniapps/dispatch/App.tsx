@@ -14,9 +14,9 @@ import { Panel } from './layout/Panel.tsx'
 import { SideList } from './layout/SideList.tsx'
 import { isWide } from './layout/wide.ts'
 import { ListPanel } from './list/ListPanel.tsx'
-import { LayerMenu } from './map/LayerMenu.tsx'
 import { followHeat, routes, zones } from './map/layers.ts'
 import { MapPanel } from './map/MapPanel.tsx'
+import { MapTools } from './map/MapTools.tsx'
 import { ghosts } from './proposal/proposal.ts'
 import { refusedItems } from './state/acts.ts'
 import { startBoard } from './state/live.ts'
@@ -44,8 +44,7 @@ export function App({ launch }: AppProps) {
       {isWide.value && <SideList />}
       <div class="board-map">
         <MapPanel />
-        <LayerMenu />
-        {isWide.value && <HelpButton />}
+        <MapTools />
       </div>
       {isWide.value ? (
         screen.name !== 'list' && (
@@ -61,21 +60,5 @@ export function App({ launch }: AppProps) {
       {refusedItems.value.length > 0 && <Refused />}
       {isHelpShown.value && <Help />}
     </main>
-  )
-}
-
-function HelpButton() {
-  return (
-    <button
-      type="button"
-      class="round help-button"
-      aria-label={t('dispatch-app-help')}
-      title={t('dispatch-app-help')}
-      onClick={() => {
-        isHelpShown.value = true
-      }}
-    >
-      ?
-    </button>
   )
 }

@@ -14,7 +14,7 @@ export function TalkPanel({ orderId, kind }: TalkPanelProps) {
   return (
     <section class="panel panel-talk" aria-label={t('dispatch-app-talk')}>
       <PanelHead title={t(kind === 'crew' ? 'app-talk-with-driver' : 'app-talk-with-customer')} />
-      <Talk app="dispatch" orderId={orderId} kind={kind} timeZone={timeZone} />
+      <Talk app="dispatch" orderId={orderId} kind={kind} timeZone={timeZone} topic={`order:${orderId}`} />
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { batch, computed, signal } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import type { z } from 'zod'
 import type { drivers as driversShape } from '../../../server/contracts/dispatch.ts'
 import type { MovedDriver } from '../../../server/contracts/live.ts'
@@ -15,7 +15,7 @@ type Seen = { readonly at: Place; readonly heading: number | null; readonly meas
 // Positions come ten times a second and are looked at once: they are no signals.
 const seen = new Map<string, Seen>()
 let hasMoved = false
-const moves = signal(0)
+const latest = signal({ seen })
 
 const see = (driverId: string, next: Seen): void => {
   const known = seen.get(driverId)
@@ -45,7 +45,7 @@ export const heed = (moved: readonly MovedDriver[]): void => {
 export const tellMoves = (): void => {
   if (!hasMoved) return
   hasMoved = false
-  moves.value++
+  latest.value = { seen }
 }
 
 export const placeOf = (driverId: string): Place | null => seen.get(driverId)?.at ?? null
@@ -101,11 +101,11 @@ export const shownDrivers = computed(() => {
 
 /** Everybody who is out, where they were last seen. Made anew once a second. */
 export const driversOnMap = computed((): DriverOnMap[] => {
-  moves.value
   const at = Date.now()
+  const { seen: places } = latest.value
   const { branchId } = view.value
   return (drivers.state.value.value ?? []).flatMap(driver => {
-    const place = seen.get(driver.driverId)
+    const place = places.get(driver.driverId)
     const isElsewhere = branchId !== '' && driver.branchId !== null && driver.branchId !== branchId
     if (!place || isElsewhere || !isOut(driver)) return []
     return {
@@ -120,4 +120,6 @@ export const driversOnMap = computed((): DriverOnMap[] => {
 })
 
 /** Positions fade also while nobody moves. */
-export const ageMoves = (): void => batch(() => void moves.value++)
+export const ageMoves = (): void => {
+  latest.value = { seen }
+}

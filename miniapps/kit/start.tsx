@@ -3,7 +3,6 @@ import { useEffect, useState } from 'preact/hooks'
 import type { AppName } from '../../server/contracts/session.ts'
 import { Problem } from './api/problem.ts'
 import { isOver, keepSigningIn, me, signIn } from './api/session.ts'
-import { prepareWire } from './live/wire.ts'
 import { greet, type Launch, readLaunch, showPage } from './telegram/launch.ts'
 import { mindInsets } from './telegram/mind-insets.ts'
 import { wearTheme } from './telegram/theme.ts'
@@ -94,7 +93,6 @@ export const start = async (setting: Setting): Promise<void> => {
     greet(launch)
     wearTheme(launch)
     mindInsets()
-    prepareWire(setting.name)
   }
   await speak(languageOf(launch?.languageCode ?? navigator.language))
   render(

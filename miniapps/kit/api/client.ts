@@ -54,8 +54,9 @@ const send = async (path: string, request: Request, token: string): Promise<Resp
  * @throws Problem
  */
 export const ask = async <Answer>(path: string, request: Request = {}): Promise<Answer> => {
-  let response = await send(path, request, await accessToken())
-  if (response.status === 401) response = await send(path, request, await accessToken(true))
+  const token = await accessToken()
+  let response = await send(path, request, token)
+  if (response.status === 401) response = await send(path, request, await accessToken(token))
   if (!response.ok) throw await problemFrom(response)
   return (await response.json()) as Answer
 }

@@ -14,18 +14,23 @@ const spareMs = 30_000
 const session = signal<OpenSession | null>(null)
 /** Who uses the app; null before the sign-in. */
 export const me = computed<Person | null>(() => session.value?.person ?? null)
+/** The name of the rep whose link has just brought this person. */
+export const broughtBy = computed<string | null>(() => session.value?.broughtBy ?? null)
 /** Set when the session cannot be renewed: the app has to be opened again. */
 export const isOver = signal(false)
 
 let app: AppName = 'shop'
+/** The app that is signed in. */
+export const appName = (): AppName => app
+
 let renewing: Promise<void> | null = null
 // Somebody waits for the line to come back, to sign in: nobody is signed out because of that.
 let isAwaited = false
 
-// Within one launch the page may be loaded anew (a phone frees its memory): the refresh token survives there, in the
-// storage of this frame alone.
-const storeKey = (): string => `gora.refresh.${app}`
-const storedLaunchKey = (): string => `gora.launch.${app}`
+// Within one launch the page may be loaded anew (a phone frees its memory): the refresh token survives there. Two people
+// may have the same app open side by side in one page, so each launch has a place of its own, named by its signature.
+let storeKey = ''
+const storeKeyOf = (name: AppName, initData: string): string => `gora.refresh.${name}.${initData.slice(-32)}`
 
 const post = async (path: string, body: object): Promise<OpenSession> => {
   let response: Response
@@ -45,7 +50,7 @@ const post = async (path: string, body: object): Promise<OpenSession> => {
 
 const keep = (opened: OpenSession): void => {
   session.value = opened
-  sessionStorage.setItem(storeKey(), opened.refreshToken)
+  sessionStorage.setItem(storeKey, opened.refreshToken)
 }
 
 /**
@@ -55,17 +60,16 @@ const keep = (opened: OpenSession): void => {
  */
 export const signIn = async (name: AppName, initData: string): Promise<void> => {
   app = name
-  const kept = sessionStorage.getItem(storeKey())
-  if (kept && sessionStorage.getItem(storedLaunchKey()) === initData) {
+  storeKey = storeKeyOf(name, initData)
+  const kept = sessionStorage.getItem(storeKey)
+  if (kept) {
     try {
-      keep(await post('/api/session/refresh', { refreshToken: kept }))
-      return
+      return keep(await post('/api/session/refresh', { refreshToken: kept }))
     } catch (trouble) {
       if (trouble instanceof Problem && trouble.isPassing) throw trouble
     }
   }
-  keep(await post(`/api/sign-in/${name}`, { initData }))
-  sessionStorage.setItem(storedLaunchKey(), initData)
+  await orOver(async () => keep(await post(`/api/sign-in/${name}`, { initData })))
 }
 
 const againMs = 3000
@@ -98,15 +102,20 @@ export const keepSigningIn = async (name: AppName, initData: string): Promise<vo
   }
 }
 
-const renew = async (): Promise<void> => {
-  const refreshToken = session.value?.refreshToken ?? ''
+/** Whoever is not let in any more has to open the app anew: trying again here would never help. */
+const orOver = async (enter: () => Promise<void>): Promise<void> => {
   try {
-    keep(await post('/api/session/refresh', { refreshToken }))
+    await enter()
   } catch (trouble) {
     if (trouble instanceof Problem && trouble.status === 401) isOver.value = true
     throw trouble
   }
 }
+
+const renew = (): Promise<void> =>
+  orOver(async () =>
+    keep(await post('/api/session/refresh', { refreshToken: session.value?.refreshToken ?? '' })),
+  )
 
 /** All who need a new token wait for one renewal: two with the same refresh token would end the session. */
 const renewOnce = (): Promise<void> => {
@@ -116,12 +125,16 @@ const renewOnce = (): Promise<void> => {
   return renewing
 }
 
-/** An access token that is good for at least half a minute. `isStale`: the server has just refused the last one. */
-export const accessToken = async (isStale = false): Promise<string> => {
+/**
+ * An access token that is good for at least half a minute.
+ * @param refused the one that the server has just refused, if any: somebody else may have renewed it meanwhile
+ * @throws Problem
+ */
+export const accessToken = async (refused: string | null = null): Promise<string> => {
   const now = session.value
   if (!now && isAwaited) throw new Problem({ code: 'offline', status: 0 })
   if (!now) throw new Problem({ code: 'people.session-over', status: 401 })
-  if (isStale || Date.parse(now.expiresAt) - Date.now() < spareMs) await renewOnce()
+  if (now.accessToken === refused || Date.parse(now.expiresAt) - Date.now() < spareMs) await renewOnce()
   return session.value?.accessToken ?? ''
 }
 

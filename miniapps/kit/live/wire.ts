@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import type { liveCloses, ToClient, ToServer } from '../../../server/contracts/live.ts'
-import type { AppName } from '../../../server/contracts/session.ts'
-import { accessToken } from '../api/session.ts'
+import { accessToken, appName, isOver } from '../api/session.ts'
+import { onReturn } from '../telegram/on-return.ts'
 
 type News = Extract<ToClient, { kind: 'news' }>
 type Moved = Extract<ToClient, { kind: 'positions' }>['moved']
@@ -16,30 +16,36 @@ type Followed = { mark: string | null; readonly listeners: Set<Listener> }
 const unauthenticated: (typeof liveCloses)['unauthenticated'] = 4401
 const firstRestMs = 300
 const longestRestMs = 10_000
-/** A server that is there says something at least this often; TCP alone does not notice a tunnel. */
-const helloAheadMs = 60_000
+/** So long before a token ends the next one is said: less than what `accessToken` calls still good. */
+const helloAheadMs = 20_000
+/** TCP does not notice a tunnel: after so much silence the server is asked for a word, and has so long to say it. */
+const silenceMs = 45_000
+const answerMs = 5_000
 
 /** Whether the wire is up: screens show when they may be behind. */
 export const isLive = signal(false)
 
 const followed = new Map<string, Followed>()
-let app: AppName = 'shop'
 let socket: WebSocket | null = null
 let rest = firstRestMs
-let isTokenStale = false
+let said: string | null = null
+let refused: string | null = null
 let again: ReturnType<typeof setTimeout> | undefined
 let helloTimer: ReturnType<typeof setTimeout> | undefined
+let silence: ReturnType<typeof setTimeout> | undefined
 
 const say = (words: ToServer): void => {
   if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(words))
 }
 
 const hello = async (): Promise<void> => {
+  const to = socket
   try {
-    say({ kind: 'hello', app, accessToken: await accessToken(isTokenStale) })
-    isTokenStale = false
+    said = await accessToken(refused)
+    refused = null
+    if (socket === to) say({ kind: 'hello', app: appName(), accessToken: said })
   } catch {
-    socket?.close()
+    if (to) letGo(to)
   }
 }
 
@@ -47,6 +53,7 @@ const follow = (topic: string): void =>
   say({ kind: 'follow', topic, after: followed.get(topic)?.mark ?? null })
 
 const hear = (words: ToClient): void => {
+  listenForSilence(silenceMs, askForAWord)
   if (words.kind === 'welcome') {
     rest = firstRestMs
     if (!isLive.value) for (const topic of followed.keys()) follow(topic)
@@ -59,10 +66,10 @@ const hear = (words: ToClient): void => {
   if (!one) return
   if (words.kind === 'positions') for (const listener of one.listeners) listener.moved?.(words.moved)
   if (words.kind === 'following') {
-    // What was loaded before the follow began may have changed in between.
-    const isNew = one.mark === null
+    // What was loaded before the follow began, or before a gap, may have changed in between.
+    const isElsewhere = one.mark !== words.mark
     one.mark = words.mark
-    if (isNew) for (const listener of one.listeners) listener.changed(null)
+    if (isElsewhere) for (const listener of one.listeners) listener.changed(null)
   }
   if (words.kind === 'news' || words.kind === 'gap') {
     one.mark = words.mark
@@ -70,39 +77,55 @@ const hear = (words: ToClient): void => {
   }
 }
 
+/** The connection is over, or as good as: another one after a rest, not all at once when a server comes back. */
+const letGo = (opened: WebSocket): void => {
+  if (socket !== opened) return
+  socket = null
+  isLive.value = false
+  clearTimeout(helloTimer)
+  clearTimeout(silence)
+  opened.close()
+  again = setTimeout(connect, rest * (0.5 + Math.random()))
+  rest = Math.min(longestRestMs, rest * 2)
+}
+
+const listenForSilence = (ms: number, then: () => void): void => {
+  clearTimeout(silence)
+  silence = setTimeout(then, ms)
+}
+
+const askForAWord = (): void => {
+  const asked = socket
+  if (!asked) return
+  listenForSilence(answerMs, () => letGo(asked))
+  void hello()
+}
+
 const connect = (): void => {
   clearTimeout(again)
   again = undefined
-  if (socket || followed.size === 0) return
+  if (socket || followed.size === 0 || isOver.value) return
   const opened = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/live`)
   socket = opened
+  listenForSilence(2 * answerMs, () => letGo(opened))
   opened.onopen = () => void hello()
-  opened.onmessage = ({ data }) => hear(JSON.parse(String(data)) as ToClient)
+  opened.onmessage = ({ data }) => {
+    if (socket === opened) hear(JSON.parse(String(data)) as ToClient)
+  }
   opened.onclose = ({ code }) => {
-    if (socket !== opened) return
-    socket = null
-    isLive.value = false
-    clearTimeout(helloTimer)
-    if (code === unauthenticated) isTokenStale = true
-    // not all at once when a server comes back
-    again = setTimeout(connect, rest * (0.5 + Math.random()))
-    rest = Math.min(longestRestMs, rest * 2)
+    if (code === unauthenticated) refused = said
+    letGo(opened)
   }
 }
 
 const hurry = (): void => {
   rest = firstRestMs
-  if (again) connect()
+  if (again !== undefined) connect()
+  else if (isLive.value) askForAWord()
 }
 
-/** Which app speaks here; the wire is opened with the first topic. */
-export const prepareWire = (name: AppName): void => {
-  app = name
-  window.addEventListener('online', hurry)
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') hurry()
-  })
-}
+window.addEventListener('online', hurry)
+onReturn(hurry)
 
 /** Follows a topic until the returned function is called. What happened while the line was down is told when it is back. */
 export const listen = (topic: string, listener: Listener): (() => void) => {

@@ -28,15 +28,17 @@ export const resource = <T>(fetchIt: () => Promise<T>): Resource<T> => {
   // An answer that was put meanwhile is newer than the question that is still under way.
   let epoch = 0
 
+  const overtaken = (): Loaded<T> => ({ ...state.value, isLoading: false })
+
   const once = async (): Promise<void> => {
     state.value = { ...state.value, isLoading: true }
     const asked = epoch
     try {
       const value = await fetchIt()
-      if (asked === epoch) state.value = { value, problem: null, isLoading: false }
-      else state.value = { ...state.value, isLoading: false }
+      state.value = asked === epoch ? { value, problem: null, isLoading: false } : overtaken()
     } catch (trouble) {
-      state.value = { ...state.value, problem: asProblem(trouble), isLoading: false }
+      state.value =
+        asked === epoch ? { ...state.value, problem: asProblem(trouble), isLoading: false } : overtaken()
     }
   }
   const reload = (): Promise<void> => {

@@ -11,24 +11,32 @@ export type Screen = { readonly name: string; readonly [fact: string]: string }
  */
 export const screensFrom = <S extends Screen>(first: S) => {
   const stack = signal<readonly S[]>([first])
+  // How far each screen below the topmost was scrolled: whoever comes back goes on reading where they were.
+  let heights: number[] = []
   const top = computed(() => stack.value.at(-1) ?? first)
 
   const showBack = (): void => tell('web_app_setup_back_button', { is_visible: stack.value.length > 1 })
-  const put = (screens: readonly S[]): void => {
+  const put = (screens: readonly S[], height = 0): void => {
+    heights = heights.slice(0, screens.length - 1)
     stack.value = screens
     showBack()
     window.scrollTo(0, 0)
+    // the screen is drawn first, and then it is tall enough
+    if (height > 0) requestAnimationFrame(() => window.scrollTo({ top: height, behavior: 'instant' }))
   }
   const go = (screen: S): void => {
     history.pushState({ depth: stack.value.length + 1 }, '')
+    const height = window.scrollY
     put([...stack.value, screen])
+    heights[stack.value.length - 2] = height
   }
   /** Puts another screen in the place of the topmost. */
   const replace = (screen: S): void => put([...stack.value.slice(0, -1), screen])
   /** Begins anew with these screens, the last on top. */
   const restart = (...screens: readonly S[]): void => put(screens.length > 0 ? screens : [first])
   const back = (): void => {
-    if (stack.value.length > 1) put(stack.value.slice(0, -1))
+    const below = stack.value.length - 2
+    if (below >= 0) put(stack.value.slice(0, -1), heights[below])
   }
 
   hear('back_button_pressed', () => {

@@ -28,11 +28,16 @@ const listen = (): void => {
   hear('main_button_pressed', press)
 }
 
+// From one screen to the next the button stays: the page would jump by its height if it went and came back.
+const graceMs = 80
+let hiding: ReturnType<typeof setTimeout> | undefined
+
 /** Shows what the topmost wants; nothing when nobody wants it. */
 const show = (): void => {
+  clearTimeout(hiding)
   const now = holders.at(-1)?.button
   if (!now) {
-    tell('web_app_setup_main_button', { is_visible: false })
+    hiding = setTimeout(() => tell('web_app_setup_main_button', { is_visible: false }), graceMs)
     return
   }
   const { text, isBusy = false, isEnabled = true } = now

@@ -1,4 +1,4 @@
-import { type Currency, currencies } from '../../server/domain/shared/currency.ts'
+import { type Currency, currencies } from '../server/domain/shared/currency.ts'
 
 /** Digits, in groups of three or not, and at most one decimal part; a word or a sign before or after. */
 const written =

@@ -18,6 +18,7 @@ app-over-title = Please open it again
 app-over-text = You have been away for a while. Close this page and open it anew from the chat.
 app-problem-offline = No connection. Check your internet and try again.
 app-problem-outage = This does not work at the moment. Please try again in a minute.
+app-problem-changed-meanwhile = The cart was changed meanwhile. Please have another look.
 app-problem-our-fault = Something went wrong on our side. Please try again.
 app-minutes = { $count ->
     [one] { $count } minute

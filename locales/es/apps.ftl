@@ -18,6 +18,7 @@ app-over-title = Vuelve a abrirla
 app-over-text = Estuviste un rato fuera. Cierra esta página y ábrela otra vez desde el chat.
 app-problem-offline = Sin conexión. Revisa tu internet e inténtalo de nuevo.
 app-problem-outage = Esto no funciona en este momento. Inténtalo otra vez en un minuto.
+app-problem-changed-meanwhile = El carrito cambió entretanto. Míralo otra vez, por favor.
 app-problem-our-fault = Algo salió mal de nuestro lado. Inténtalo de nuevo.
 app-minutes = { $count ->
     [one] { $count } minuto

@@ -1,10 +1,14 @@
 import { useEffect } from 'preact/hooks'
+import { broughtBy } from '../kit/api/session.ts'
 import type { AppProps } from '../kit/start.tsx'
 import { lazyScreen } from '../kit/state/lazy.tsx'
+import { useReturn } from '../kit/telegram/on-return.ts'
+import { toast } from '../kit/ui/Toasts.tsx'
+import { t } from '../kit/words/words.ts'
 import { Menu } from './menu/Menu.tsx'
 import { cart } from './state/cart.ts'
 import { screens } from './state/screens.ts'
-import { menu } from './state/shop.ts'
+import { branches, menu } from './state/shop.ts'
 import './shop.css'
 
 const Product = lazyScreen(() => import('./product/Product.tsx').then(file => file.Product))
@@ -24,11 +28,19 @@ const follow = (startParam: string): void => {
   if (startParam === 'orders') screens.go({ name: 'orders' })
 }
 
+/** The cart may have been filled in the chat meanwhile, the shop closed, the last cake sold. */
+const refresh = async (): Promise<void> => {
+  await Promise.all([cart.reload(), branches.reload()])
+  await menu.reload()
+}
+
 export function App({ launch }: AppProps) {
   useEffect(() => {
-    void cart.reload().then(() => menu.reload())
+    void refresh()
     follow(launch.startParam)
+    if (broughtBy.value) toast(t('shop-app-brought-by', { name: broughtBy.value }))
   }, [])
+  useReturn(() => void refresh())
   const screen = screens.top.value
   switch (screen.name) {
     case 'menu':
@@ -38,7 +50,7 @@ export function App({ launch }: AppProps) {
     case 'cart':
       return <CartScreen />
     case 'address':
-      return <Address />
+      return <Address next={screen.next} />
     case 'checkout':
       return <Checkout />
     case 'order':

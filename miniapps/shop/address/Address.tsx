@@ -1,48 +1,46 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { z } from 'zod'
-import type {
-  description,
-  foundAddresses,
-  reach as reachShape,
-  savedAddresses,
-} from '../../../server/contracts/places.ts'
 import { ask } from '../../kit/api/client.ts'
 import { config, mapConfigOf } from '../../kit/api/config.ts'
 import { Problem } from '../../kit/api/problem.ts'
 import { PinMap } from '../../kit/map/PinMap.tsx'
-import { useResource } from '../../kit/state/loaded.ts'
 import { result } from '../../kit/telegram/haptics.ts'
 import { useMainButton } from '../../kit/telegram/main-button.ts'
 import { isDark } from '../../kit/telegram/theme.ts'
 import { whereAmI } from '../../kit/telegram/where-am-i.ts'
 import { toast } from '../../kit/ui/Toasts.tsx'
-import { isNothing, money, sentence } from '../../kit/words/say-things.ts'
+import { sentence } from '../../kit/words/say-things.ts'
 import { language, t } from '../../kit/words/words.ts'
 import { type Cart, cart, changeCart } from '../state/cart.ts'
 import { screens } from '../state/screens.ts'
 import { branch, menu } from '../state/shop.ts'
+import { type Found, nameOf, type Place, type Reach, reachOf, searchAddresses } from './place.ts'
+import { ReachNote } from './ReachNote.tsx'
+import { SavedAddresses } from './SavedAddresses.tsx'
+import { Search } from './Search.tsx'
 import './address.css'
-
-type Place = { readonly latitude: number; readonly longitude: number }
-type Reach = z.infer<typeof reachShape>
-type Found = z.infer<typeof foundAddresses>[number]
-type Saved = z.infer<typeof savedAddresses>[number]
 
 const typingRestMs = 350
 const pinRestMs = 500
+const leastTyped = 3
 
-/** Where to: by one's own place, by a pin on the map, by typing, or an address used before. */
-export function Address() {
+/**
+ * Where to: by one's own place, by a pin on the map, by typing, or an address used before. What is delivered to is the
+ * place; a text that was typed becomes one when it is found on the map, or when the pin is put where it is.
+ */
+export function Address({ next }: { readonly next: 'checkout' | '' }) {
   const known = cart.state.value.value?.address ?? null
   const place = useSignal<Place | null>(known?.place ?? null)
   const text = useSignal(known?.text ?? '')
   const note = useSignal(known?.note ?? '')
   const found = useSignal<readonly Found[]>([])
   const reach = useSignal<Reach | Problem | null>(null)
+  /** Typed and not yet found: the pin does not stand for it. */
+  const isTyped = useSignal(false)
+  /** Nobody knows what was typed: the pin has to be moved to it, and the words stay. */
+  const isUnknown = useSignal(false)
   const isBusy = useSignal(false)
   const isLocating = useSignal(false)
-  const saved = useResource(() => ask<readonly Saved[]>('/api/shop/addresses'), [])
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
   const round = useRef(0)
 
@@ -55,55 +53,75 @@ export function Address() {
   /** Asks what delivery to a point would mean; only the answer to the last question counts. */
   const look = async (point: Place): Promise<void> => {
     const mine = ++round.current
-    try {
-      const answer = await ask<Reach>('/api/shop/reach', { query: point })
-      if (mine === round.current) reach.value = answer
-    } catch (trouble) {
-      if (mine === round.current) reach.value = trouble instanceof Problem ? trouble : null
-    }
+    const answer = await reachOf(point).catch((trouble: unknown) => trouble)
+    if (mine !== round.current) return
+    reach.value = answer instanceof Error ? (answer instanceof Problem ? answer : null) : (answer as Reach)
   }
-  const describe = async (point: Place): Promise<void> => {
-    try {
-      const answer = await ask<z.infer<typeof description>>('/api/shop/addresses/at', { query: point })
-      if (place.value === point) text.value = answer.text
-    } catch {
-      // The place itself is what counts; its name can be typed.
-    }
-  }
-  const put = (point: Place, name?: string): void => {
+  const put = (point: Place, name: string, doorNote?: string): void => {
+    clearTimeout(rest.current)
     place.value = point
+    text.value = name
+    if (doorNote !== undefined) note.value = doorNote
     found.value = []
-    if (name !== undefined) text.value = name
+    isTyped.value = false
+    isUnknown.value = false
+    reach.value = null
     void look(point)
   }
+  /** Puts the name of a point into the field; the place itself is what counts, and its name can be typed. */
+  const describe = async (point: Place): Promise<void> => {
+    const name = await nameOf(point).catch(() => null)
+    if (name !== null && place.value === point && !isTyped.value) text.value = name
+  }
   const movePin = (point: Place): void => {
+    const areWordsKept = isUnknown.value
     place.value = point
+    found.value = []
+    isTyped.value = false
+    isUnknown.value = false
+    reach.value = null
     clearTimeout(rest.current)
     rest.current = setTimeout(() => {
       void look(point)
-      void describe(point)
+      if (!areWordsKept) void describe(point)
     }, pinRestMs)
+  }
+  const searchFor = async (typed: string): Promise<readonly Found[] | null> => {
+    try {
+      const answers = await searchAddresses(typed.trim(), place.value ?? branch.value?.place)
+      return text.value === typed ? answers : null
+    } catch (trouble) {
+      if (trouble instanceof Problem) toast(sentence(trouble))
+      return null
+    }
   }
   const type = (typed: string): void => {
     text.value = typed
+    isTyped.value = typed.trim() !== ''
+    isUnknown.value = false
+    found.value = []
     clearTimeout(rest.current)
-    if (typed.trim().length < 3) {
-      found.value = []
-      return
-    }
-    rest.current = setTimeout(() => {
-      const near = place.value ?? branch.value?.place
-      ask<readonly Found[]>('/api/shop/addresses/search', { query: { text: typed.trim(), ...near } }).then(
-        answers => {
-          if (text.value === typed) found.value = answers
-        },
-        trouble => {
-          if (trouble instanceof Problem) toast(sentence(trouble))
-        },
-      )
+    if (typed.trim().length < leastTyped) return
+    rest.current = setTimeout(async () => {
+      found.value = (await searchFor(typed)) ?? found.value
     }, typingRestMs)
   }
+  /** Takes the best that is found for what was typed. */
+  const find = async (): Promise<void> => {
+    if (!isTyped.value || isBusy.value) return
+    clearTimeout(rest.current)
+    isBusy.value = true
+    const answers = found.value.length > 0 ? found.value : await searchFor(text.value)
+    isBusy.value = false
+    if (answers === null) return
+    const [best] = answers
+    if (best) return put(best.place, best.text)
+    result('warning')
+    isTyped.value = false
+    isUnknown.value = true
+  }
   const locate = async (): Promise<void> => {
+    if (isLocating.value) return
     isLocating.value = true
     const here = await whereAmI()
     isLocating.value = false
@@ -113,8 +131,8 @@ export function Address() {
       return
     }
     const point = { latitude: here.latitude, longitude: here.longitude }
-    put(point)
-    void describe(point)
+    put(point, '')
+    await describe(point)
   }
   const keep = async (): Promise<void> => {
     if (!place.value) return
@@ -129,58 +147,46 @@ export function Address() {
     if (!isKept) return
     result('success')
     void menu.reload()
-    screens.back()
+    if (next === 'checkout') screens.replace({ name: 'checkout' })
+    else screens.back()
   }
   const isReached = reach.value !== null && !(reach.value instanceof Problem)
-  useMainButton({
-    text: t('shop-app-deliver-here'),
-    isEnabled: place.value !== null && isReached,
-    isBusy: isBusy.value,
-    onPress: () => void keep(),
-  })
+  useMainButton(
+    isTyped.value
+      ? {
+          text: t('shop-app-address-find'),
+          isEnabled: text.value.trim().length >= leastTyped,
+          isBusy: isBusy.value,
+          onPress: () => void find(),
+        }
+      : {
+          text: t('shop-app-deliver-here'),
+          isEnabled: place.value !== null && isReached && !isUnknown.value,
+          isBusy: isBusy.value,
+          onPress: () => void keep(),
+        },
+  )
 
   const source = config.state.value.value
   const start = place.value ?? branch.value?.place ?? source?.map.center
   return (
     <main class="screen address">
       <h1>{t('shop-app-where')}</h1>
-      <div class="address-search">
-        <input
-          class="search"
-          type="search"
-          autocomplete="street-address"
-          aria-label={t('shop-app-address-search')}
-          placeholder={t('shop-app-address-search')}
-          value={text.value}
-          onInput={event => type(event.currentTarget.value)}
-        />
-        <button
-          type="button"
-          class="round"
-          aria-label={t('shop-app-locate')}
-          aria-busy={isLocating.value}
-          onClick={() => void locate()}
-        >
-          {isLocating.value ? (
-            <span class="spinner" />
-          ) : (
-            <svg viewBox="0 0 24 24" aria-hidden="true">
-              <path d="M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2v3M12 19v3M2 12h3M19 12h3" />
-            </svg>
-          )}
-        </button>
-        {found.value.length > 0 && (
-          <ul class="card flush address-found">
-            {found.value.map(one => (
-              <li key={`${one.text} ${one.place.latitude}`}>
-                <button type="button" class="row" onClick={() => put(one.place, one.text)}>
-                  {one.text}
-                </button>
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
+      <Search
+        text={text.value}
+        found={found.value}
+        isLocating={isLocating.value}
+        onType={type}
+        onFind={() => void find()}
+        onChoose={one => put(one.place, one.text)}
+        onLocate={() => void locate()}
+      />
+      {isUnknown.value && (
+        <p class="notice warn" role="alert">
+          {t('shop-app-address-unknown')}
+        </p>
+      )}
+      <SavedAddresses onUse={one => put(one.place, one.text, one.note ?? '')} />
       {source && start && (
         <div class="address-map">
           <PinMap
@@ -205,77 +211,6 @@ export function Address() {
           }}
         />
       </label>
-      <SavedAddresses
-        saved={saved.state.value.value ?? []}
-        onUse={one => {
-          note.value = one.note ?? ''
-          put(one.place, one.text)
-        }}
-        onForget={async one => {
-          await ask(`/api/shop/addresses/${one.id}`, { method: 'DELETE' }).catch(() => {})
-          await saved.reload()
-        }}
-      />
     </main>
-  )
-}
-
-/** What delivery to the chosen place means. */
-function ReachNote({ reach }: { readonly reach: Reach | Problem | null }) {
-  if (reach === null)
-    return (
-      <p class="hint" role="status">
-        {t('shop-app-reach-unknown')}
-      </p>
-    )
-  if (reach instanceof Problem)
-    return (
-      <p class="notice warn" role="status">
-        {sentence(reach)}
-      </p>
-    )
-  const fee = isNothing(reach.fee) ? t('shop-app-free') : money(reach.fee)
-  return (
-    <p class="notice good" role="status">
-      {t('shop-app-reach', { fee, shop: reach.branchName })}
-      {!isNothing(reach.minimumOrder) &&
-        ` ${t('shop-app-reach-minimum', { minimum: money(reach.minimumOrder) })}`}
-      {reach.freeAbove && ` ${t('shop-app-reach-free', { above: money(reach.freeAbove) })}`}
-    </p>
-  )
-}
-
-type SavedProps = {
-  readonly saved: readonly Saved[]
-  readonly onUse: (address: Saved) => void
-  readonly onForget: (address: Saved) => Promise<void>
-}
-
-function SavedAddresses({ saved, onUse, onForget }: SavedProps) {
-  if (saved.length === 0) return null
-  return (
-    <section aria-labelledby="saved-addresses">
-      <h2 id="saved-addresses">{t('shop-app-saved')}</h2>
-      <ul class="card flush address-saved">
-        {saved.map(one => (
-          <li key={one.id} class="row">
-            <button type="button" class="grow" onClick={() => onUse(one)}>
-              {one.label ?? one.text}
-              {(one.note || one.label) && (
-                <small>{[one.label && one.text, one.note].filter(Boolean).join(' · ')}</small>
-              )}
-            </button>
-            <button
-              type="button"
-              class="button plain"
-              aria-label={t('shop-app-forget', { address: one.text })}
-              onClick={() => void onForget(one)}
-            >
-              ✕
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

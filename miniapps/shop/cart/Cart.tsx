@@ -8,7 +8,14 @@ import { Trouble } from '../../kit/ui/Trouble.tsx'
 import { fetchRefusals, inTheWay } from '../../kit/words/refusals.ts'
 import { money } from '../../kit/words/say-things.ts'
 import { named, t } from '../../kit/words/words.ts'
-import { type Cart as CartShape, cart, changeCart, isCartBusy, setQuantity } from '../state/cart.ts'
+import {
+  type Cart as CartShape,
+  cart,
+  changeCart,
+  isCartBusy,
+  quantityOf,
+  setQuantity,
+} from '../state/cart.ts'
 import { screens } from '../state/screens.ts'
 import { Breakdown } from './Breakdown.tsx'
 import './cart.css'
@@ -31,7 +38,8 @@ export function Cart() {
             ? t('shop-app-check-out', { total: money(value.quote.total) })
             : t('shop-app-set-address'),
           isBusy: isCartBusy.value,
-          onPress: () => screens.go({ name: value.address ? 'checkout' : 'address' }),
+          onPress: () =>
+            screens.go(value.address ? { name: 'checkout' } : { name: 'address', next: 'checkout' }),
         },
   )
   if (!value)
@@ -81,7 +89,8 @@ export function Cart() {
 }
 
 function Line({ line, cart: { quote, timeZone } }: { line: CartShape['lines'][number]; cart: CartShape }) {
-  const { names, quantity, total, available, id } = line
+  const { names, total, available, id } = line
+  const quantity = quantityOf(line)
   const name = named(names.product)
   const details = [named(names.variant), ...names.options.map(named)].filter(text => text && text !== name)
   const problems = quote.problems.filter(problem => problem.lineId === id)

@@ -16,7 +16,7 @@ import { t } from '../../kit/words/words.ts'
 import { Breakdown } from '../cart/Breakdown.tsx'
 import { Hindrances } from '../cart/Cart.tsx'
 import '../cart/cart.css'
-import { cart, isCartBusy, setTerm } from '../state/cart.ts'
+import { type Cart, cart, setTerm, settled } from '../state/cart.ts'
 import { screens } from '../state/screens.ts'
 import { CashFrom } from './CashFrom.tsx'
 import { Phone } from './Phone.tsx'
@@ -26,59 +26,97 @@ import './checkout.css'
 
 type Placed = z.infer<typeof placedOrder>
 
+/** Whether two carts are the same order, apart from the note. */
+const isSameOrder = (a: Cart, b: Cart): boolean => {
+  const gistOf = ({ lines, address, slot, quote }: Cart): string =>
+    JSON.stringify([lines.map(({ id, quantity }) => [id, quantity]), address, slot, quote.total])
+  return gistOf(a) === gistOf(b)
+}
+
 /** The last look: where to, when, how it is paid, what it costs. */
 export function Checkout() {
-  const { value } = cart.state.value
+  const { value, problem } = cart.state.value
   const isBusy = useSignal(false)
   const trouble = useSignal<Problem | null>(null)
   // One attempt to order this very cart is one order, however often the line breaks or the thumb presses.
   const attempt = useRef({ version: 0, key: '' })
+  const isUnsure = useRef(false)
+  // What stands in the field; Telegram's button is no part of the page, and a press on it does not leave the field.
+  const note = useRef<string | null>(null)
   useEffect(() => {
     void fetchRefusals()
     void cart.reload()
   }, [])
 
-  const place = async (): Promise<void> => {
-    if (!value) return
-    if (attempt.current.version !== value.version) attempt.current = { version: value.version, key: newKey() }
+  /** Keeps the note that has just been typed. @returns the cart's version when it is still what was looked at, or null */
+  const settle = async (seen: Cart): Promise<number | null> => {
+    await settled()
+    const kept = cart.state.value.value?.note ?? ''
+    const isNoteNew = note.current !== null && note.current !== kept
+    if (isNoteNew && !(await setTerm('note', { note: note.current || null }))) return null
+    const now = cart.state.value.value
+    if (now && isSameOrder(seen, now)) return now.version
+    trouble.value = new Problem({ code: 'changed-meanwhile', status: 409 })
+    return null
+  }
+  const send = async (): Promise<void> => {
     isBusy.value = true
     trouble.value = null
     warnBeforeClosing(true)
+    const { version, key } = attempt.current
     try {
-      const { id } = await retrying(() =>
-        ask<Placed>('/api/shop/orders', {
-          method: 'POST',
-          body: { cartVersion: value.version, paymentMethod: 'cash' },
-          key: attempt.current.key,
-        }),
-      )
+      const body = { cartVersion: version, paymentMethod: 'cash' }
+      const { id } = await retrying(() => ask<Placed>('/api/shop/orders', { method: 'POST', body, key }))
+      isUnsure.current = false
       result('success')
       screens.restart({ name: 'menu' }, { name: 'order', orderId: id })
       void cart.reload()
     } catch (problem) {
       result('error')
       if (problem instanceof Problem) trouble.value = problem
-      await cart.reload()
+      isUnsure.current = problem instanceof Problem && problem.isPassing
+      if (!isUnsure.current) await cart.reload()
     } finally {
       isBusy.value = false
       warnBeforeClosing(false)
     }
   }
+  const place = async (): Promise<void> => {
+    if (!value || isBusy.value) return
+    isBusy.value = true
+    trouble.value = null
+    const version = await settle(value)
+    isBusy.value = false
+    if (version === null) return
+    if (attempt.current.version !== version) attempt.current = { version, key: newKey() }
+    await send()
+  }
+  // No answer came, and then the cart is another: perhaps it was ordered after all. The same key tells.
+  useEffect(() => {
+    if (isUnsure.current && !isBusy.value && value && value.version !== attempt.current.version) void send()
+  }, [value?.version])
   const canPlace = value !== null && value.lines.length > 0 && value.quote.problems.length === 0
   useMainButton(
     value && value.lines.length > 0
       ? {
           text: t('shop-app-place', { total: money(value.quote.total) }),
           isEnabled: canPlace,
-          isBusy: isBusy.value || isCartBusy.value,
+          isBusy: isBusy.value,
           onPress: () => void place(),
         }
-      : null,
+      : value && { text: t('shop-app-to-menu'), onPress: () => screens.restart({ name: 'menu' }) },
   )
-  if (!value)
+  if (!value || value.lines.length === 0)
     return (
       <main class="screen">
-        <Skeleton />
+        {value && (
+          <div class="empty">
+            <h1>{t('shop-app-cart-empty')}</h1>
+            <p class="hint">{t('shop-app-cart-empty-text')}</p>
+          </div>
+        )}
+        {!value &&
+          (problem ? <Trouble problem={problem} onRetry={() => void cart.reload()} /> : <Skeleton />)}
       </main>
     )
   return (
@@ -87,7 +125,7 @@ export function Checkout() {
       {trouble.value && <Trouble problem={trouble.value} />}
       <Hindrances cart={value} />
       <section class="card flush" aria-label={t('shop-app-where')}>
-        <button type="button" class="row" onClick={() => screens.go({ name: 'address' })}>
+        <button type="button" class="row" onClick={() => screens.go({ name: 'address', next: '' })}>
           <span class="grow">
             <small>{t('shop-app-deliver-to')}</small>
             {value.address?.text ?? t('shop-app-where')}
@@ -99,23 +137,31 @@ export function Checkout() {
         </button>
         <Phone />
       </section>
-      <Slots cart={value} />
+      <Slots cart={value} attempt={trouble.value} />
       <Tip cart={value} />
       <CashFrom cart={value} />
-      <Note note={value.note} />
+      <Note
+        note={value.note}
+        onType={typed => {
+          note.current = typed
+        }}
+      />
       <Breakdown quote={value.quote} hasAddress={value.address !== null} />
     </main>
   )
 }
 
+type NoteProps = { readonly note: string | null; readonly onType: (note: string) => void }
+
 /** A word to the kitchen, kept when the field is left. */
-function Note({ note }: { readonly note: string | null }) {
+function Note({ note, onType }: NoteProps) {
   return (
     <label class="field">
       <span>{t('shop-app-note')}</span>
       <textarea
         maxLength={500}
         placeholder={t('shop-app-note-example')}
+        onInput={event => onType(event.currentTarget.value.trim())}
         onBlur={event => {
           const text = event.currentTarget.value.trim() || null
           if (text !== note) void setTerm('note', { note: text })

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import type { z } from 'zod'
 import type { slots as slotsShape } from '../../../server/contracts/places.ts'
 import { ask } from '../../kit/api/client.ts'
@@ -11,11 +12,15 @@ type Slot = z.infer<typeof slotsShape>[number]
 const few = 3
 
 /** When: as soon as possible, or at a time that still has room. */
-export function Slots({ cart }: { readonly cart: Cart }) {
+export function Slots({ cart, attempt }: { readonly cart: Cart; readonly attempt: unknown }) {
   const slots = useResource(
     async () => (cart.branchId ? ask<readonly Slot[]>(`/api/shop/branches/${cart.branchId}/slots`) : []),
     [cart.branchId],
   )
+  // With every change of the cart, so also after the server has said that a time is full.
+  useEffect(() => {
+    if (slots.state.value.value) void slots.reload()
+  }, [cart.version, attempt])
   const found = slots.state.value.value ?? []
   const zone = cart.timeZone
   const today = day(new Date().toISOString(), zone)
@@ -42,7 +47,7 @@ export function Slots({ cart }: { readonly cart: Cart }) {
               : {}),
         })),
       ]}
-      onChoose={id => void setTerm('slot', { slotId: id === 'now' ? null : id }).then(() => slots.reload())}
+      onChoose={id => void setTerm('slot', { slotId: id === 'now' ? null : id })}
     />
   )
 }

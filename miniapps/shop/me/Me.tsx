@@ -12,7 +12,7 @@ export function Me() {
       <LanguageChoice />
       <section class="card flush" aria-label={t('shop-app-me')}>
         <Phone />
-        <button type="button" class="row" onClick={() => screens.go({ name: 'address' })}>
+        <button type="button" class="row" onClick={() => screens.go({ name: 'address', next: '' })}>
           <span class="grow">{t('shop-app-my-addresses')}</span>
           <span class="hint" aria-hidden="true">
             ›

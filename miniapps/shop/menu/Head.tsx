@@ -1,15 +1,15 @@
-import type { Signal } from '@preact/signals'
 import { t } from '../../kit/words/words.ts'
 import { cart } from '../state/cart.ts'
 import { screens } from '../state/screens.ts'
+import { searched } from '../state/shop.ts'
 
 /** Where to, what one has ordered, who one is; and the search. */
-export function Head({ text }: { readonly text: Signal<string> }) {
+export function Head({ onSearch }: { readonly onSearch: () => void }) {
   const address = cart.state.value.value?.address
   return (
     <header class="menu-head">
       <div class="menu-top">
-        <button type="button" class="menu-address" onClick={() => screens.go({ name: 'address' })}>
+        <button type="button" class="menu-address" onClick={() => screens.go({ name: 'address', next: '' })}>
           <small class="hint">{t('shop-app-deliver-to')}</small>
           <span class="menu-address-text">{address?.text ?? t('shop-app-where')}</span>
         </button>
@@ -42,9 +42,11 @@ export function Head({ text }: { readonly text: Signal<string> }) {
         autocomplete="off"
         placeholder={t('shop-app-search')}
         aria-label={t('shop-app-search')}
-        value={text.value}
+        value={searched.value}
+        onFocus={onSearch}
         onInput={event => {
-          text.value = event.currentTarget.value
+          onSearch()
+          searched.value = event.currentTarget.value
         }}
       />
     </header>

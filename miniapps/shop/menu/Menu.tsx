@@ -1,37 +1,49 @@
-import { useSignal } from '@preact/signals'
+import { signal } from '@preact/signals'
 import { useMainButton } from '../../kit/telegram/main-button.ts'
+import { toast } from '../../kit/ui/Toasts.tsx'
 import { Trouble } from '../../kit/ui/Trouble.tsx'
 import { money } from '../../kit/words/say-things.ts'
 import { named, t } from '../../kit/words/words.ts'
-import { cart, isCartBusy, pieces } from '../state/cart.ts'
+import { cart, pieces } from '../state/cart.ts'
 import { screens } from '../state/screens.ts'
-import { branch, menu } from '../state/shop.ts'
+import { branch, menu, searched } from '../state/shop.ts'
 import { Waiting } from '../Waiting.tsx'
 import { Categories } from './Categories.tsx'
 import { ClosedNotice } from './ClosedNotice.tsx'
 import { Head } from './Head.tsx'
 import { ProductTile } from './ProductTile.tsx'
-import { search } from './search.ts'
+import type { search as searchIn } from './search.ts'
+
+// Whoever looks for something fetches how; the first screen stands there without.
+const fetchedSearch = signal<{ readonly search: typeof searchIn } | null>(null)
+const fetchSearch = (): void => {
+  if (!fetchedSearch.value)
+    import('./search.ts').then(
+      file => {
+        fetchedSearch.value = file
+      },
+      () => toast(t('app-problem-offline')),
+    )
+}
 
 /** The first screen: everything there is, to look through or to search. */
 export function Menu() {
-  const text = useSignal('')
   const { value, problem } = menu.state.value
+  const search = fetchedSearch.value?.search
   const known = cart.state.value.value
   useMainButton(
     known && pieces.value > 0
       ? {
           text: t('shop-app-to-cart', { count: pieces.value, total: money(known.quote.subtotal) }),
-          isBusy: isCartBusy.value,
           onPress: () => screens.go({ name: 'cart' }),
         }
       : null,
   )
   if (!value && !problem) return <Waiting />
-  const found = value && text.value.trim() ? search(value, text.value) : null
+  const found = value && search && searched.value.trim() ? search(value, searched.value) : null
   return (
     <main class="screen menu">
-      <Head text={text} />
+      <Head onSearch={fetchSearch} />
       {problem && <Trouble problem={problem} onRetry={() => void menu.reload()} />}
       {branch.value && !branch.value.isOpen && <ClosedNotice branch={branch.value} />}
       {found && (
@@ -41,7 +53,7 @@ export function Menu() {
               <span class="picture" aria-hidden="true">
                 🔍
               </span>
-              <p>{t('shop-app-found-nothing', { text: text.value.trim() })}</p>
+              <p>{t('shop-app-found-nothing', { text: searched.value.trim() })}</p>
             </div>
           ) : (
             <ul class="tiles">

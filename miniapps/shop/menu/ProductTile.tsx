@@ -44,7 +44,12 @@ export function ProductTile({ product, emoji, isEager }: TileProps) {
 
 function TileAction({ product, name, onOpen }: { product: ProductCard; name: string; onOpen: () => void }) {
   const variantId = product.onlyVariantId
-  if (product.isSoldOut) return <span class="tile-action badge">{t('shop-app-sold-out')}</span>
+  if (product.isSoldOut)
+    return (
+      <span class="tile-action">
+        <span class="badge">{t('shop-app-sold-out')}</span>
+      </span>
+    )
   const count = variantId ? countOf(variantId) : 0
   if (variantId && count > 0)
     return (
@@ -62,13 +67,10 @@ function TileAction({ product, name, onOpen }: { product: ProductCard; name: str
     else onOpen()
   }
   return (
-    <button
-      type="button"
-      class="tile-action tile-plus"
-      aria-label={t('shop-app-add-named', { name })}
-      onClick={press}
-    >
-      +
-    </button>
+    <span class="tile-action">
+      <button type="button" class="tile-plus" aria-label={t('shop-app-add-named', { name })} onClick={press}>
+        +
+      </button>
+    </span>
   )
 }

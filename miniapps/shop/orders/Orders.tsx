@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { z } from 'zod'
 import type { orderPage } from '../../../server/contracts/orders.ts'
 import { ask } from '../../kit/api/client.ts'
@@ -18,7 +18,10 @@ type Page = z.infer<typeof orderPage>
 export function Orders() {
   const known = useSignal<Page | null>(null)
   const problem = useSignal<Problem | null>(null)
+  const isBusy = useRef(false)
   const more = async (): Promise<void> => {
+    if (isBusy.current) return
+    isBusy.current = true
     problem.value = null
     try {
       const after = known.value?.next
@@ -26,6 +29,8 @@ export function Orders() {
       known.value = { items: [...(known.value?.items ?? []), ...page.items], next: page.next }
     } catch (trouble) {
       if (trouble instanceof Problem) problem.value = trouble
+    } finally {
+      isBusy.current = false
     }
   }
   useEffect(() => void more(), [])

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { ask } from '../../kit/api/client.ts'
 import { useResource } from '../../kit/state/loaded.ts'
-import { result } from '../../kit/telegram/haptics.ts'
+import { moved, result } from '../../kit/telegram/haptics.ts'
 import { useMainButton } from '../../kit/telegram/main-button.ts'
 import { Skeleton } from '../../kit/ui/Skeleton.tsx'
 import { Stepper } from '../../kit/ui/Stepper.tsx'
@@ -85,7 +85,9 @@ function Choosing({ product }: { readonly product: ProductView }) {
                 checked={one.id === chosen.value.variantId}
                 disabled={one.available <= 0}
                 onChange={() => {
-                  chosen.value = { ...chosen.value, variantId: one.id }
+                  moved()
+                  const quantity = Math.max(1, Math.min(chosen.value.quantity, one.available))
+                  chosen.value = { ...chosen.value, variantId: one.id, quantity }
                 }}
               />
               <span class="grow">

@@ -14,8 +14,9 @@ export type Cart = z.infer<typeof cartShape>
 /** The one cart of the person; it lives on the server, so that the chat and every device have the same. */
 export const cart = resource(() => ask<Cart>('/api/shop/cart'))
 
-// Steps that the server has not answered yet, by variant: the thumb is not made to wait.
+// Steps that the server has not answered yet, by variant, and numbers by line: the thumb is not made to wait.
 const ahead = signal<Readonly<Record<string, number>>>({})
+const wanted = signal<Readonly<Record<string, number>>>({})
 let line: Promise<unknown> = Promise.resolve()
 const waiting = signal(0)
 
@@ -56,6 +57,11 @@ export const changeCart = (send: () => Promise<Cart>): Promise<boolean> => {
   return done
 }
 
+/** Resolves when every change so far has been answered. */
+export const settled = async (): Promise<void> => {
+  await line
+}
+
 const step = (variantId: string, by: number): void => {
   ahead.value = { ...ahead.value, [variantId]: (ahead.value[variantId] ?? 0) + by }
 }
@@ -73,8 +79,24 @@ export const addLine = (
   ).finally(() => step(variantId, -quantity))
 }
 
-export const setQuantity = (lineId: string, quantity: number): Promise<boolean> =>
-  changeCart(() => ask<Cart>(`/api/shop/cart/lines/${lineId}`, { method: 'PUT', body: { quantity } }))
+/** How many of a line are wanted, which the server may not know yet. */
+export const quantityOf = ({ id, quantity }: Cart['lines'][number]): number => wanted.value[id] ?? quantity
+
+/** Sets how many of a line there are. Of many taps in a row the last one counts, and only it is sent. */
+export const setQuantity = async (lineId: string, quantity: number): Promise<void> => {
+  const isUnderWay = wanted.value[lineId] !== undefined
+  wanted.value = { ...wanted.value, [lineId]: quantity }
+  if (isUnderWay) return
+  for (;;) {
+    const sent = wanted.value[lineId] ?? 0
+    const isIn = await changeCart(() =>
+      ask<Cart>(`/api/shop/cart/lines/${lineId}`, { method: 'PUT', body: { quantity: sent } }),
+    )
+    if (!isIn || wanted.value[lineId] === sent) break
+  }
+  const { [lineId]: _, ...others } = wanted.value
+  wanted.value = others
+}
 
 /** One less of something that has no options. */
 export const takeOne = (variantId: string): Promise<boolean> => {

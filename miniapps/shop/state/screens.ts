@@ -4,7 +4,8 @@ export type ShopScreen =
   | { readonly name: 'menu' }
   | { readonly name: 'product'; readonly productId: string }
   | { readonly name: 'cart' }
-  | { readonly name: 'address' }
+  /** `next`: where to go on when the address stands; back to where one came from without. */
+  | { readonly name: 'address'; readonly next: 'checkout' | '' }
   | { readonly name: 'checkout' }
   | { readonly name: 'order'; readonly orderId: string }
   | { readonly name: 'talk'; readonly orderId: string; readonly kind: 'driver' | 'dispatcher' }

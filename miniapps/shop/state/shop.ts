@@ -1,4 +1,4 @@
-import { computed } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import type { z } from 'zod'
 import type { menu as menuShape } from '../../../server/contracts/catalogue.ts'
 import type { branches as branchesShape } from '../../../server/contracts/places.ts'
@@ -19,10 +19,13 @@ export const branch = computed<Branch | null>(() => {
   return known.find(one => one.id === chosen) ?? known.find(one => one.isOpen) ?? known[0] ?? null
 })
 
-export const menu = resource(async (): Promise<Menu | null> => {
+export const menu = resource(async (): Promise<Menu> => {
   if (!branches.state.value.value) await branches.reload()
-  const problem = branches.state.value.problem
-  if (problem) throw problem
+  const { problem, value } = branches.state.value
+  if (problem && !value) throw problem
   const at = branch.value
-  return at ? ask<Menu>(`/api/shop/branches/${at.id}/menu`) : null
+  return at ? ask<Menu>(`/api/shop/branches/${at.id}/menu`) : { branchId: '', categories: [] }
 })
+
+/** What somebody is looking for on the menu; kept while they look at something they have found. */
+export const searched = signal('')

@@ -1,17 +1,19 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { z } from 'zod'
+import type { MovedDriver } from '../../../server/contracts/live.ts'
 import type { reordered } from '../../../server/contracts/orders.ts'
 import { ask } from '../../kit/api/client.ts'
 import { config, mapConfigOf } from '../../kit/api/config.ts'
 import { Problem } from '../../kit/api/problem.ts'
-import { isLive, listen } from '../../kit/live/wire.ts'
+import { listen } from '../../kit/live/wire.ts'
 import { CourierMap } from '../../kit/map/CourierMap.tsx'
 import { useResource } from '../../kit/state/loaded.ts'
 import { confirm } from '../../kit/telegram/ask.ts'
 import { result } from '../../kit/telegram/haptics.ts'
 import { useMainButton } from '../../kit/telegram/main-button.ts'
 import { isDark } from '../../kit/telegram/theme.ts'
+import { Behind } from '../../kit/ui/Behind.tsx'
 import { Skeleton } from '../../kit/ui/Skeleton.tsx'
 import { toast } from '../../kit/ui/Toasts.tsx'
 import { Trouble } from '../../kit/ui/Trouble.tsx'
@@ -26,13 +28,30 @@ import { Rating } from './Rating.tsx'
 import { isOpen, type Order as OrderView, statusOf } from './status.ts'
 import './track.css'
 
+type DriverPlace = NonNullable<NonNullable<OrderView['delivery']>['driverPlace']>
+type Courier = {
+  readonly at: { readonly latitude: number; readonly longitude: number }
+  readonly heading: number | null
+  readonly ageSeconds: number
+}
+
+const courierFrom = ([, latitude, longitude, heading, ageSeconds]: MovedDriver): Courier => ({
+  at: { latitude, longitude },
+  heading,
+  ageSeconds,
+})
+
+const lastSeen = ({ place, heading, recordedAt }: DriverPlace): Courier => ({
+  at: place,
+  heading,
+  ageSeconds: Math.max(0, (Date.now() - Date.parse(recordedAt)) / 1000),
+})
+
 /** An order from placed to rated, always as it is at this moment. */
 export function Order({ orderId }: { readonly orderId: string }) {
   const path = `/api/shop/orders/${orderId}`
   const order = useResource(() => ask<OrderView>(path), [orderId])
-  const courier = useSignal<{ at: { latitude: number; longitude: number }; heading: number | null } | null>(
-    null,
-  )
+  const moved = useSignal<Courier | null>(null)
   const isBusy = useSignal(false)
   const { value, problem } = order.state.value
 
@@ -40,9 +59,8 @@ export function Order({ orderId }: { readonly orderId: string }) {
     if (!config.state.value.value) void config.reload()
     return listen(`order:${orderId}`, {
       changed: () => void order.reload(),
-      moved: moved => {
-        const last = moved.at(-1)
-        if (last) courier.value = { at: { latitude: last[1], longitude: last[2] }, heading: last[3] }
+      moved: ([last]) => {
+        if (last) moved.value = courierFrom(last)
       },
     })
   }, [orderId])
@@ -73,6 +91,9 @@ export function Order({ orderId }: { readonly orderId: string }) {
       )
   }
   const reorder = async (): Promise<void> => {
+    const isFilled = (cart.state.value.value?.lines.length ?? 0) > 0
+    const answers = { yes: t('shop-app-reorder-yes'), no: t('app-no') }
+    if (isFilled && !(await confirm(t('shop-app-reorder-sure'), answers))) return
     isBusy.value = true
     try {
       const { cart: filled, missing } = await ask<z.infer<typeof reordered>>(`${path}/reorder`, {
@@ -96,26 +117,27 @@ export function Order({ orderId }: { readonly orderId: string }) {
   if (!value)
     return (
       <main class="screen">
-        {problem ? <Trouble problem={problem} onRetry={() => void order.reload()} /> : <Skeleton />}
+        {problem ? (
+          <Trouble
+            problem={problem}
+            {...(problem.status === 404 ? {} : { onRetry: () => void order.reload() })}
+          />
+        ) : (
+          <Skeleton />
+        )}
       </main>
     )
   const { delivery, branch, address } = value
   const status = statusOf({ status: value.status, deliveryStatus: delivery?.status ?? null })
   const isMoving = status === 'under-way' || status === 'at-door'
-  const seen =
-    courier.value ??
-    (delivery?.driverPlace ? { at: delivery.driverPlace.place, heading: delivery.driverPlace.heading } : null)
+  const seen = moved.value ?? (delivery?.driverPlace ? lastSeen(delivery.driverPlace) : null)
   return (
     <main class="screen track">
       <header>
         <p class="hint">{t('shop-app-order', { number: value.number })}</p>
         <Arrival order={value} status={status} />
       </header>
-      {!isLive.value && isOpen(value.status) && (
-        <p class="hint" role="status">
-          {t('app-behind')}
-        </p>
-      )}
+      {isOpen(value.status) && <Behind />}
       {problem && <Trouble problem={problem} onRetry={() => void order.reload()} />}
       {isMoving && config.state.value.value && (
         <div class="track-map">
@@ -124,11 +146,7 @@ export function Order({ orderId }: { readonly orderId: string }) {
             theme={isDark.value ? 'dark' : 'light'}
             language={language.value}
             label={t('shop-app-track-map')}
-            courier={
-              seen
-                ? { ...seen, ageSeconds: 0, ...(delivery?.driver ? { name: delivery.driver.name } : {}) }
-                : null
-            }
+            courier={seen ? { ...seen, ...(delivery?.driver ? { name: delivery.driver.name } : {}) } : null}
             door={address.place}
             shop={branch.place}
           />

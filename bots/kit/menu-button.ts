@@ -26,6 +26,8 @@ export const keepMenuButton = (menuApp: MenuApp | undefined): Middleware<ChatCon
     if (known.size > mostKnown && oldest !== undefined) known.delete(oldest)
     try {
       await ctx.setChatMenuButton({
+        // without it the button would be everybody's
+        chat_id: ctx.chat.id,
         menu_button: wanted
           ? {
               type: 'web_app',

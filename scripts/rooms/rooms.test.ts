@@ -12,7 +12,7 @@ test('every rule of the rooms fires at its trespass, and none at an allowed step
   const { passed, failures } = await guardRules()
   expect(failures).toEqual([])
   expect(passed).toBeGreaterThan(30)
-})
+}, 60_000)
 
 const importsIn = (source: string, tsx = false) =>
   importsOf(swc.parseSync(source, { syntax: 'typescript', tsx, target: 'es2022' }))

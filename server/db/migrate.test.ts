@@ -83,7 +83,7 @@ test('prisma migrate status agrees with what we applied, and the schema is what 
     code: 0,
     said: expect.stringContaining('No difference'),
   })
-})
+}, 60_000)
 
 test('what prisma migrate deploy applied, we find applied', async () => {
   await add('1_first', 'create table a (id int);')

@@ -94,6 +94,11 @@ describe('axe finds nothing, in every width, theme and language', () => {
       await table.page.keyboard.press('Escape')
       await app.evaluate(() => window.sdk.postEvent('web_app_request_fullscreen'))
       await table.ann.locator('.app-full').waitFor()
+      expect(await table.ann.locator('.app-full').boundingBox()).toEqual({
+        x: 0,
+        y: 0,
+        ...table.page.viewportSize(),
+      })
       expect(await violationsEverywhere(table.page)).toEqual([])
     },
     2 * LOOKING_MS,

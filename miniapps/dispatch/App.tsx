@@ -7,7 +7,7 @@ import { AssignSheet } from './detail/AssignSheet.tsx'
 import { assigning } from './detail/assigning.ts'
 import { Refused } from './detail/Refused.tsx'
 import { Dragged } from './drag/Dragged.tsx'
-import { BottomSheet, showSheet } from './layout/BottomSheet.tsx'
+import { BottomSheet, sheetHeight, showSheet } from './layout/BottomSheet.tsx'
 import { Help } from './layout/Help.tsx'
 import { followKeys, isHelpShown } from './layout/keys.ts'
 import { Panel } from './layout/Panel.tsx'
@@ -39,7 +39,12 @@ export function App({ launch }: AppProps) {
     routes.value = screens.top.value.name === 'proposal' ? ghosts.value : []
   })
   return (
-    <main class="board" data-wide={isWide.value}>
+    <main
+      class="board"
+      data-wide={isWide.value}
+      data-sheet={sheetHeight.value}
+      data-panel={screen.name !== 'list'}
+    >
       <h1 class="unseen">{t('dispatch-app-title')}</h1>
       {isWide.value && <SideList />}
       <div class="board-map">

@@ -5,7 +5,7 @@ import { t } from '../../kit/words/words.ts'
 import { PanelHead } from '../layout/PanelHead.tsx'
 import { OrderRow } from '../list/OrderRow.tsx'
 import { sayAge } from '../list/say-age.ts'
-import { map } from '../map/handle.ts'
+import { lookAt } from '../map/handle.ts'
 import { now } from '../state/clock.ts'
 import { driverById, driverState, loadOf, placeOf, silenceOf } from '../state/drivers.ts'
 import { screens } from '../state/screens.ts'
@@ -16,7 +16,7 @@ export function DriverPanel({ driverId }: { readonly driverId: string }) {
   const isKnown = driver !== undefined
   useEffect(() => {
     const at = placeOf(driverId)
-    if (at) map.peek()?.flyTo(at, 15)
+    if (at) lookAt(at)
   }, [driverId, isKnown])
   if (!driver)
     return (

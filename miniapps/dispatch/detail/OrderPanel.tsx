@@ -6,7 +6,7 @@ import { Skeleton } from '../../kit/ui/Skeleton.tsx'
 import { Trouble } from '../../kit/ui/Trouble.tsx'
 import { t } from '../../kit/words/words.ts'
 import { PanelHead } from '../layout/PanelHead.tsx'
-import { map } from '../map/handle.ts'
+import { lookAt } from '../map/handle.ts'
 import { onNews } from '../state/live.ts'
 import { screens } from '../state/screens.ts'
 import { Contents } from './Contents.tsx'
@@ -32,7 +32,7 @@ export function OrderPanel({ orderId }: { readonly orderId: string }) {
   )
   const door = value?.address.place
   useEffect(() => {
-    if (door) map.peek()?.flyTo(door, 15)
+    if (door) lookAt(door)
   }, [value?.id])
   if (!value)
     return (

@@ -16,7 +16,7 @@ export function SideList() {
   return (
     <>
       {isOpen && (
-        <div class="side" style={{ width }}>
+        <div class="side" style={{ width: `${width}px` }}>
           <ListPanel />
           {/* biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved */}
           <div

@@ -43,13 +43,13 @@ export function VirtualList({ ids, rowHeight, label, inView, children }: Virtual
   }, [inView])
   return (
     <div class="list-scroll" ref={box} tabIndex={ids.length === 0 ? 0 : -1}>
-      <ul aria-label={label} style={{ height: virtual.getTotalSize() }}>
+      <ul aria-label={label} style={{ height: `${virtual.getTotalSize()}px` }}>
         {virtual.getVirtualItems().map(({ key, index, start }) => (
           <li
             key={key}
             aria-setsize={ids.length}
             aria-posinset={index + 1}
-            style={{ height: rowHeight, transform: `translateY(${start}px)` }}
+            style={{ height: `${rowHeight}px`, transform: `translateY(${start}px)` }}
           >
             {children(ids[index] ?? '')}
           </li>

@@ -10,7 +10,7 @@ import { Skeleton } from '../../kit/ui/Skeleton.tsx'
 import { Trouble } from '../../kit/ui/Trouble.tsx'
 import { t } from '../../kit/words/words.ts'
 import { PanelHead } from '../layout/PanelHead.tsx'
-import { map } from '../map/handle.ts'
+import { lookAtAll } from '../map/handle.ts'
 import { track } from '../map/layers.ts'
 import { openOrder } from '../state/screens.ts'
 
@@ -58,7 +58,7 @@ function Player({ seen }: { readonly seen: Track }) {
   const played = Math.max(first, shown.playedSeconds)
   useEffect(() => {
     seek(first)
-    map.peek()?.fitTo(points.map(({ at }) => at))
+    lookAtAll(points.map(({ at }) => at))
     return () => {
       track.value = null
     }

@@ -10,7 +10,7 @@ export function Skeleton({ rows = 4, height = 64 }: SkeletonProps) {
         {t('app-loading')}
       </span>
       {Array.from({ length: rows }, (_, at) => (
-        <div key={at} class="skeleton" style={{ height }} aria-hidden="true" />
+        <div key={at} class="skeleton" style={{ height: `${height}px` }} aria-hidden="true" />
       ))}
     </div>
   )

@@ -2,14 +2,19 @@
  * How busy a map board keeps the main thread of a browser that draws in software: so many drivers that all move once a
  * second, and so many orders, beside a list. Two shares of the time: what the thread works, and what it works or waits
  * for the drawing (which is the work of other processes, and long on a machine that has other things to do).
- * It measures the map's own page, or any other that is given by its address.
- * Options: --drivers 2000 --orders 1000 --seconds 12 --rounds 3 --url http://… --ready '<selector>'
+ * It measures the map's own page; with --app the dispatcher's board itself, which hears all that over a live wire while
+ * orders change; or any other page that is given by its address.
+ * Options: --app --changes 5 --drivers 2000 --orders 1000 --seconds 12 --rounds 3 --url http://… --ready '<selector>'
  */
-import { loadavg } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { CDPSession, Page } from 'playwright-core'
 import { openMapRoom } from '../../miniapps/kit/map/testing/map-room.ts'
+import { buildMiniApps } from '../dev/mini-apps.mjs'
 import { buildTown } from '../town/build.ts'
+import { openBoardServer } from './board-server.ts'
 import { median } from './measure.ts'
 
 const { values } = parseArgs({
@@ -18,6 +23,8 @@ const { values } = parseArgs({
     orders: { type: 'string', default: '1000' },
     seconds: { type: 'string', default: '12' },
     rounds: { type: 'string', default: '3' },
+    app: { type: 'boolean', default: false },
+    changes: { type: 'string', default: '5' },
     url: { type: 'string' },
     ready: { type: 'string', default: '.town-map[data-phase=shown]' },
   },
@@ -74,12 +81,27 @@ const measure = async (page: Page): Promise<Round> => {
 }
 
 const room = await openMapRoom(buildTown)
+const folder = mkdtempSync(join(tmpdir(), 'bench-board-'))
+/** The board itself, on a server that speaks the contracts. */
+const openApp = async () => {
+  buildTown(folder)
+  await buildMiniApps(console.log)
+  return await openBoardServer({
+    town: folder,
+    app: join(import.meta.dirname, '../../dist/miniapps/dispatch'),
+    drivers: Number(values.drivers),
+    orders: Number(values.orders),
+    changes: Number(values.changes),
+  })
+}
+const served = values.app ? await openApp() : null
+const address = served?.url ?? values.url
 try {
   const rounds: Round[] = []
   for (let n = 0; n < Number(values.rounds); n++) {
     const page = await room.page(`page=board&plain=1&drivers=${values.drivers}&orders=${values.orders}`, {
       ...look,
-      ...(values.url ? { address: values.url } : {}),
+      ...(address ? { address } : {}),
     })
     const round = await measure(page)
     rounds.push(round)
@@ -88,11 +110,15 @@ try {
     )
     await page.context().close()
   }
-  const what = values.url ?? `${values.drivers} drivers at 1 Hz, ${values.orders} orders`
+  const what =
+    values.url ??
+    `${values.app ? 'the board: ' : ''}${values.drivers} drivers at 1 Hz, ${values.orders} orders`
   const of = (read: (round: Round) => number) => `${median(rounds.map(read)).toFixed(1)} %`
   console.log(
     `${what}: main thread works ${of(({ works }) => works)}, works or waits ${of(({ busy }) => busy)} (medians; load of the machine ${loadavg()[0]?.toFixed(1)})`,
   )
 } finally {
+  served?.close()
   await room.close()
+  rmSync(folder, { recursive: true, force: true })
 }

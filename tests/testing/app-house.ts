@@ -16,6 +16,8 @@ import type { BotName } from '../../server/services/index.ts'
 import { freePort } from './free-port.ts'
 
 const patienceMs = 15_000
+/** Pages with a map are put together where they are drawn; otherwise each picture is read back, and the page waits for it. */
+const composited = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist']
 const fromHere = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
 type Seat = {
@@ -43,6 +45,8 @@ export type AppHouse = BotTestHouse & {
   readonly troubles: string[]
   /** Opens an app by its link (`startapp`), as somebody would from a chat. */
   openApp(phone: Phone, link: AppLink, seat?: Seat): Promise<OpenApp>
+  /** Cuts every live wire, as a bad line would. */
+  cutWires(): void
 }
 
 export type AppLink = {
@@ -89,7 +93,7 @@ export const openAppHouse = async (): Promise<AppHouse> => {
   await app.listen({ host: '127.0.0.1', port: Number(new URL(apiUrl).port) })
   const browser = await chromium.launch({
     executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    args: ['--no-sandbox', '--disable-dev-shm-usage', ...composited],
   })
   const troubles: string[] = []
 
@@ -130,6 +134,9 @@ export const openAppHouse = async (): Promise<AppHouse> => {
     browser,
     troubles,
     openApp,
+    cutWires: () => {
+      for (const client of app.websocketServer.clients) client.terminate()
+    },
     close: async () => {
       await browser.close()
       await app.close()

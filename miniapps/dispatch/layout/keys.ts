@@ -66,8 +66,9 @@ const goBack = (event: KeyboardEvent): void => {
 export const followKeys = (): (() => void) => {
   const press = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+    if (document.querySelector('[role=dialog]')) return
     if (event.key === 'Escape') goBack(event)
-    if (event.key === 'Escape' || isTyping(event.target) || document.querySelector('[role=dialog]')) return
+    if (event.key === 'Escape' || isTyping(event.target)) return
     const isBare = !(event.target instanceof HTMLElement) || event.target === document.body
     if (event.key === 'Enter' && isBare) deeds.o?.()
     // Letters on a Russian keyboard stand where the English ones do.

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 
 type SheetProps = {
   readonly title: string
@@ -11,7 +11,8 @@ type SheetProps = {
 export function Sheet({ title, onClose, children }: SheetProps) {
   const id = useId()
   const sheet = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  // before the next key can be pressed
+  useLayoutEffect(() => {
     const before = document.activeElement
     sheet.current?.focus()
     document.body.style.overflow = 'hidden'

@@ -1,0 +1,334 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { FrameLocator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Phone } from '../../bots/testing/phone.ts'
+import { type AppHouse, type OpenApp, openAppHouse } from '../testing/app-house.ts'
+
+/** What a second becomes where two boards are drawn in software on one busy machine. */
+const promptMs = 4000
+const desktop = { width: 1280, height: 860 }
+
+let house: AppHouse
+let diego: Phone
+let board: OpenApp
+
+const open = async (phone: Phone, seat: { width?: number; height?: number; isDark?: boolean } = desktop) => {
+  const opened = await house.openApp(phone, { bot: 'crew', app: 'board' }, seat)
+  if ((seat.width ?? 0) >= 900) {
+    await opened.app.getByRole('button', { name: 'Full screen' }).click()
+    await opened.app.locator('.board[data-wide=true]').waitFor()
+  }
+  await opened.app.locator('.list-scroll, .list-panel .empty').first().waitFor()
+  return opened
+}
+
+/** An order that a driver is wanted for, with its number. */
+const confirmed = async (name: string) => {
+  const { orderId, deliveryId } = await house.confirmedOrder(await house.customer(name))
+  const { number } = await house.db.prisma.order.findUniqueOrThrow({ where: { id: orderId } })
+  return { orderId, deliveryId, number }
+}
+const driverOf = async (deliveryId: string) => {
+  const { driver } = await house.db.prisma.delivery.findUniqueOrThrow({
+    where: { id: deliveryId },
+    select: { driver: { select: { user: { select: { firstName: true } } } } },
+  })
+  return driver?.user.firstName
+}
+const rowOf = (app: FrameLocator, orderId: string) => app.locator(`.list-panel [data-order="${orderId}"]`)
+const backToList = async ({ page, app }: OpenApp): Promise<void> => {
+  while ((await app.locator('.board[data-panel=true]').count()) > 0) await page.keyboard.press('Escape')
+}
+
+beforeAll(async () => {
+  house = await openAppHouse()
+  diego = await house.staff('dispatcher', { firstName: 'Diego' })
+  board = await open(diego)
+})
+afterAll(() => house?.close())
+
+/** The middle of something in the frame, in the pixels of the page. */
+const middleOf = async (thing: ReturnType<FrameLocator['locator']>) => {
+  const box = await thing.boundingBox()
+  if (!box) throw new Error('it is not on the page')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+describe('the board', () => {
+  test('shows an order as soon as it is placed, and what becomes of it, without being loaded anew', async () => {
+    const { app } = board
+    await app.getByText('All quiet').waitFor()
+    const { orderId } = await house.placedOrder(await house.customer('Ana'))
+    await rowOf(app, orderId).waitFor()
+    await app.locator('[data-filter=placed] .count', { hasText: '1' }).waitFor()
+    await rowOf(app, orderId).locator('.order-open').click()
+    const panel = app.locator(`[data-order-panel="${orderId}"]`)
+    await panel.getByRole('button', { name: 'Confirm' }).click()
+    await panel.getByRole('button', { name: 'The kitchen begins' }).waitFor()
+    await panel.getByText('Confirmed').waitFor()
+    await app.locator('[data-filter=placed] .count', { hasText: '0' }).waitFor()
+    await backToList(board)
+    await house.services.orders.cancel(await house.actorOf(diego), { orderId, version: 2, reason: 'mistake' })
+    await rowOf(app, orderId).waitFor({ state: 'detached' })
+  })
+
+  test('rejects an order with a reason that the customer reads', async () => {
+    const { app } = board
+    const { orderId } = await house.placedOrder(await house.customer('Rita'))
+    await rowOf(app, orderId).locator('.order-open').click()
+    await app.getByRole('button', { name: 'Reject' }).click()
+    await app.getByRole('button', { name: 'We are too busy now' }).click()
+    await app.getByRole('dialog').getByRole('button', { name: 'Reject' }).click()
+    await expect
+      .poll(async () => await house.db.prisma.order.findUnique({ where: { id: orderId } }))
+      .toMatchObject({ status: 'rejected', endReason: 'We are too busy now' })
+    await backToList(board)
+  })
+
+  test('gives an order to the driver chosen from the list, who is told why not first', async () => {
+    const { app } = board
+    await house.driverOnShift('Bruno')
+    const { orderId, deliveryId } = await confirmed('Ben')
+    await rowOf(app, orderId).locator('.order-open').click()
+    await app.getByRole('button', { name: 'Assign a driver' }).click()
+    await app.getByRole('dialog').getByRole('button', { name: /Bruno/ }).click()
+    await app.getByRole('dialog').waitFor({ state: 'detached' })
+    await app.locator('.panel').getByText('Driver on the way to the shop').waitFor()
+    expect(await driverOf(deliveryId)).toBe('Bruno')
+    await app.getByRole('button', { name: 'Take it back' }).click()
+    await expect.poll(() => driverOf(deliveryId)).toBeUndefined()
+    await backToList(board)
+  })
+
+  test('gives an order to the driver it is dropped on, beside the list or on the map', async () => {
+    const { app, page } = board
+    await house.driverOnShift('Carla')
+    const lookedAt = async () => {
+      const { x, y } = await middleOf(app.locator('.town-map'))
+      // the panel covers the right of the map, and the driver is in the middle of the rest
+      return { x: x - 206, y }
+    }
+    for (const target of ['.drag-target', '.town-map']) {
+      const { orderId, deliveryId } = await confirmed('Cy')
+      await rowOf(app, orderId).waitFor()
+      if (target === '.town-map') {
+        await app.getByRole('button', { name: /^Drivers/ }).click()
+        await app.locator('.driver-row', { hasText: 'Carla' }).click()
+        await app.getByRole('button', { name: /^Orders/ }).click()
+        await page.waitForTimeout(1000)
+      }
+      const from = await middleOf(rowOf(app, orderId))
+      await page.mouse.move(from.x, from.y)
+      await page.mouse.down()
+      await page.mouse.move(from.x + 30, from.y + 10, { steps: 4 })
+      const to =
+        target === '.town-map'
+          ? await lookedAt()
+          : await middleOf(app.locator('.drag-target', { hasText: /Carla|Bruno/ }).first())
+      await page.mouse.move(to.x, to.y, { steps: 8 })
+      await app.locator('.drag-ghost[data-over=true]').waitFor()
+      await page.mouse.up()
+      await expect.poll(() => driverOf(deliveryId)).toMatch(/Carla|Bruno/)
+      // what was a drag has not opened the order as well
+      expect(await app.locator('[data-order-panel]').count()).toBe(0)
+      await backToList(board)
+    }
+  })
+
+  test('gives out all that is marked at once, and says of each that is refused why', async () => {
+    const { app } = board
+    await house.driverOnShift('Dora')
+    const [one, other, gone] = [await confirmed('Di'), await confirmed('Dan'), await confirmed('Do')]
+    for (const { orderId } of [one, other, gone]) await rowOf(app, orderId).getByRole('checkbox').check()
+    await app.getByRole('button', { name: 'Assign 3 orders' }).click()
+    const choice = app.getByRole('dialog').getByRole('button', { name: /Dora/ })
+    await choice.waitFor()
+    // behind the back of the dialogue one of them ends
+    await house.services.orders.cancel(await house.actorOf(diego), {
+      orderId: gone.orderId,
+      version: 2,
+      reason: 'shop',
+    })
+    await choice.click()
+    await app.getByRole('dialog').getByText(`№ ${gone.number}`).waitFor()
+    expect([await driverOf(one.deliveryId), await driverOf(other.deliveryId)]).toEqual(['Dora', 'Dora'])
+    await app.locator('.sheet-back').click({ position: { x: 5, y: 5 } })
+    await backToList(board)
+  })
+
+  test('shows what a proposal saves before it is taken up, and takes up what was chosen', async () => {
+    const { app } = board
+    await house.driverOnShift('Eva')
+    const [wanted, unwanted] = [await confirmed('Ed'), await confirmed('Em')]
+    for (const { orderId } of [wanted, unwanted]) await rowOf(app, orderId).getByRole('checkbox').check()
+    await app.getByRole('button', { name: 'Propose' }).click()
+    await app.getByText('min of driving').waitFor()
+    expect([await driverOf(wanted.deliveryId), await driverOf(unwanted.deliveryId)]).toEqual([
+      undefined,
+      undefined,
+    ])
+    await app.getByRole('checkbox', { name: `Gets order ${unwanted.number}` }).uncheck()
+    await app.getByRole('button', { name: 'Give out 1 order' }).click()
+    await app.getByText('1 order was given out.').waitFor()
+    expect(await driverOf(wanted.deliveryId)).toBeDefined()
+    expect(await driverOf(unwanted.deliveryId)).toBeUndefined()
+    await backToList(board)
+    for (const { orderId } of [wanted, unwanted]) await rowOf(app, orderId).getByRole('checkbox').uncheck()
+  })
+
+  test('says that a proposal has expired, and offers another', async () => {
+    const { app } = board
+    await app.getByRole('button', { name: 'Propose' }).click()
+    await app.getByText('min of driving').waitFor()
+    await house.db.prisma.$executeRaw`update proposals set expires_at = now() - interval '1 second'`
+    await app.getByRole('button', { name: /^Give out/ }).click()
+    await app
+      .getByText(/expired|new one/i)
+      .first()
+      .waitFor()
+    await backToList(board)
+  })
+
+  test('shows two dispatchers the same at once', async () => {
+    const vera = await house.staff('dispatcher', { firstName: 'Vera' })
+    const other = await open(vera)
+    const { orderId } = await confirmed('Fay')
+    await Promise.all([board, other].map(({ app }) => rowOf(app, orderId).waitFor()))
+    const told = rowOf(other.app, orderId).getByText('Gil')
+    const driver = await house.driverOnShift('Gil')
+    const row = await house.db.prisma.delivery.findUniqueOrThrow({ where: { orderId } })
+    const { driverId } = await house.db.prisma.driver
+      .findUniqueOrThrow({ where: { userId: driver.userId } })
+      .then(({ id }) => ({ driverId: id }))
+    await house.services.dispatch.assign(await house.actorOf(diego), {
+      deliveryId: row.id,
+      driverId,
+      version: row.version,
+    })
+    await Promise.all([
+      told.waitFor({ timeout: promptMs }),
+      rowOf(board.app, orderId).getByText('Gil').waitFor({ timeout: promptMs }),
+    ])
+    await other.page.context().close()
+  })
+
+  test('says when it may be behind, and shows what happened meanwhile as soon as the line is back', async () => {
+    const { app, page } = board
+    await page.context().setOffline(true)
+    house.cutWires()
+    await app.getByText('Not connected.').waitFor()
+    const { orderId } = await confirmed('Hal')
+    expect(await rowOf(app, orderId).count()).toBe(0)
+    await page.context().setOffline(false)
+    await rowOf(app, orderId).waitFor()
+    await app.getByText('Not connected.').waitFor({ state: 'detached' })
+  })
+
+  test('plays the last hour of a driver, with what was done on the way', async () => {
+    const { app } = board
+    const driver = await house.driverOnShift('Iris')
+    for (const step of [1, 2, 3, 4, 5]) {
+      house.clock.forward(20)
+      await house.services.delivery.reportPosition(driver, {
+        place: { latitude: -34.891 - step * 0.001, longitude: -56.156 - step * 0.001 },
+        at: house.clock.now(),
+        isLive: true,
+      })
+    }
+    await app.getByRole('button', { name: /^Drivers/ }).click()
+    await app.locator('.driver-row', { hasText: 'Iris' }).click()
+    await app.getByRole('button', { name: 'The last hour' }).click()
+    const slider = app.getByRole('slider', { name: 'Time' })
+    const start = Number(await slider.inputValue())
+    await app.getByRole('button', { name: 'Play' }).click()
+    await expect.poll(async () => Number(await slider.inputValue())).toBeGreaterThan(start)
+    await app.getByRole('button', { name: 'Play' }).waitFor()
+    expect(await slider.inputValue()).toBe(await slider.getAttribute('max'))
+    await backToList(board)
+    await app.getByRole('button', { name: /^Orders/ }).click()
+  })
+
+  test('is worked by keys alone', async () => {
+    const { app, page } = board
+    const { orderId, number } = await confirmed('Jo')
+    await rowOf(app, orderId).waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type(`${number} jo`)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('j')
+    await page.keyboard.press('x')
+    await app.getByText('1 marked').waitFor()
+    await page.keyboard.press('a')
+    await app.getByRole('dialog').getByText(`Who takes order ${number}?`).waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await app.getByText('1 marked').waitFor({ state: 'detached' })
+    await page.keyboard.press('Enter')
+    await app.locator(`[data-order-panel="${orderId}"]`).waitFor()
+    await page.keyboard.press('Escape')
+    await app.locator(`[data-order-panel="${orderId}"]`).waitFor({ state: 'detached' })
+    await page.keyboard.press('?')
+    await app.getByRole('dialog', { name: 'Keys' }).waitFor()
+    await page.keyboard.press('Escape')
+    await app.getByRole('searchbox').fill('')
+  })
+
+  test('keeps its filters over a new start', async () => {
+    const { app, page } = board
+    await app.locator('[data-filter=needs-driver]').click()
+    await frameOf(page).evaluate(() => location.reload())
+    await app.locator('[data-filter=needs-driver][aria-pressed=true]').waitFor()
+    await app.locator('[data-filter=all]').click()
+  })
+})
+
+const frameOf = (page: Page) => {
+  const frame = page.frames().find(one => one.url().includes('/apps/dispatch/'))
+  if (!frame) throw new Error('the board is not open')
+  return frame
+}
+
+describe('on a phone', () => {
+  test('a link leads to its order, which is carried on by the main button', async () => {
+    const { orderId } = await house.placedOrder(await house.customer('Kim'))
+    const phone = await house.openApp(
+      diego,
+      { bot: 'crew', app: 'board', startParam: orderId },
+      { width: 320, height: 640 },
+    )
+    await phone.app.locator(`[data-order-panel="${orderId}"]`).waitFor()
+    await phone.pressMain('Confirm')
+    await expect
+      .poll(async () => (await house.db.prisma.order.findUniqueOrThrow({ where: { id: orderId } })).status)
+      .toBe('confirmed')
+    await phone.app.getByRole('button', { name: 'Show the whole list' }).click()
+    await phone.app.locator('.bottom-sheet[data-height=full]').waitFor()
+    await phone.pressBack()
+    await phone.app.locator('.list-panel').waitFor()
+    await phone.page.context().close()
+  })
+
+  test('has nothing to object to for those who hear it or see little, by day and by night', async () => {
+    for (const isDark of [false, true]) {
+      const phone = await open(diego, { width: 390, height: 780, isDark })
+      await phone.page.addStyleTag({ content: '*{animation:none!important;transition:none!important}' })
+      const faults = async () => {
+        const { violations } = await new AxeBuilder({ page: phone.page })
+          .include({ fromFrames: ['.app-page iframe', 'html'] })
+          .analyze()
+        return violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 120)).join(' | ')}`,
+        )
+      }
+      expect(await faults()).toEqual([])
+      await phone.app.locator('.order-open').first().click()
+      await phone.app.getByText('History').waitFor()
+      expect(await faults()).toEqual([])
+      await phone.page.context().close()
+    }
+  })
+})
+
+test('nothing went wrong on any page, and nothing was asked of any other machine', () => {
+  expect(house.troubles).toEqual([])
+})

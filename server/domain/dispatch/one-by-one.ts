@@ -25,7 +25,7 @@ export const oneByOne = (wave: Wave): WavePlan => {
     best.cost = Number.POSITIVE_INFINITY
     let chosen = -1
     for (let vehicle = 0; vehicle < tours.vehicles; vehicle++) {
-      find(plan.row(vehicle), vehicle, job, found)
+      find(plan.row(vehicle), vehicle, job, found, best.cost)
       if (found.cost >= best.cost) continue
       Object.assign(best, found)
       chosen = vehicle

@@ -1,3 +1,4 @@
+import { leftOverWeights } from './left-over.ts'
 import { nth, type RoutingProblem } from './problem.ts'
 import type { TourPlan } from './tour-plan.ts'
 
@@ -5,6 +6,12 @@ import type { TourPlan } from './tour-plan.ts'
 const [hottest, coldest] = [8, 0.08]
 /** A plan known from before is not melted down altogether. */
 const hottestFromKnown = 1
+/**
+ * A search from nothing cools down so many times, from the second time on beginning with the best plan and less hot: in
+ * a tight fleet it freezes wherever it happens to be, and one long cooling leaves too much to chance.
+ */
+const coolings = 3
+const reheated = 0.25
 /**
  * What a job that is left over costs while the search goes on, in the same measure: at first, at least, at most. Where
  * vehicles are scarce, the way from one good plan to the next leads through plans that do not serve all. The price grows
@@ -23,7 +30,9 @@ const patience = 3000
 const aroundWaiting = (routes: number): number => 0.5 * Math.min(1, Math.max(0, (routes - 3) / 5))
 /** How often the waiting jobs are put in first. */
 const waitingFirst = 0.5
-const roundsBetweenLooks = 50
+/** The clock is asked after so many rounds at least and at most: where it has hardly moved, less often. */
+const looks = { least: 50, most: 800 }
+const hardlyMoved = 0.001
 
 export type Annealing = {
   readonly current: TourPlan
@@ -44,26 +53,33 @@ export const anneal = (problem: RoutingProblem, search: Annealing): void => {
   const { current, candidate, complete, best, random, progress } = search
   const stops = problem.jobs.reduce((sum, job) => sum + (job.pickup === null ? 1 : 2), 0)
   const perStop = current.cost / Math.max(1, stops)
-  const heat = search.isKnown ? hottestFromKnown : hottest
   const around = aroundWaiting(current.vehiclesUsed())
   let price = leftOver.first * perStop
-  let temperature = heat * perStop
+  const weights = leftOverWeights(problem.jobs.length)
+  let temperature = 0
   let target: number = completeShare.hot
   let incompleteFor = 0
   best.become(current)
   complete.become(current)
   const began = progress()
+  let [nextLook, looksEvery, looked, cooling] = [0, looks.least, began, 0]
   for (let round = 0; ; round++) {
-    if (round % roundsBetweenLooks === 0) {
+    if (round >= nextLook) {
       const now = progress()
       if (!(now < 1)) return
+      looksEvery = now - looked < hardlyMoved ? Math.min(2 * looksEvery, looks.most) : looks.least
+      nextLook = round + looksEvery
+      looked = now
       const share = (now - began) / (1 - began)
-      temperature = perStop * heat * (coldest / heat) ** share
+      const warmth = warmthAt(share, search.isKnown)
+      temperature = perStop * warmth.heat
+      if (warmth.cooling > cooling) current.become(best)
+      cooling = warmth.cooling
       target = completeShare.hot + (completeShare.cold - completeShare.hot) * share
     }
     candidate.become(current)
     rebuild(search, around)
-    const gain = current.cost - candidate.cost + (current.unserved - candidate.unserved) * price
+    const gain = current.cost - candidate.cost + (weights.of(current) - weights.of(candidate)) * price
     if (isBetter(candidate, best)) {
       current.become(candidate)
       best.become(candidate)
@@ -73,6 +89,7 @@ export const anneal = (problem: RoutingProblem, search: Annealing): void => {
     }
     if (current.unserved > best.unserved && ++incompleteFor > patience) current.become(complete)
     if (current.unserved > best.unserved) {
+      weights.add(current)
       price = Math.min(price * (1 + priceStep * target), leftOver.most * perStop)
     } else {
       price = Math.max(price / (1 + priceStep * (1 - target)), leftOver.least * perStop)
@@ -80,6 +97,14 @@ export const anneal = (problem: RoutingProblem, search: Annealing): void => {
       incompleteFor = 0
     }
   }
+}
+
+/** Which cooling it is and how hot, in the measure of a stop, when so much of the time is over. */
+const warmthAt = (share: number, isKnown: boolean): { cooling: number; heat: number } => {
+  if (isKnown) return { cooling: 0, heat: hottestFromKnown * (coldest / hottestFromKnown) ** share }
+  const cooling = Math.floor(share * coolings)
+  const top = cooling === 0 ? hottest : hottest * reheated
+  return { cooling, heat: top * (coldest / top) ** (share * coolings - cooling) }
 }
 
 const rebuild = ({ candidate, ruin, recreate, random, isOpen }: Annealing, around: number): void => {

@@ -83,7 +83,7 @@ const entryFinder = (problem: RoutingProblem, search: FleetSearch, trouble: Floa
     for (const gone of leaving) isGone[gone] = 1
     tours.remove(row, vehicle, isGone)
     for (const gone of leaving) isGone[gone] = 0
-    find(row, vehicle, job, found)
+    find(row, vehicle, job, found, Number.POSITIVE_INFINITY)
     return found.cost < Number.POSITIVE_INFINITY
   }
 
@@ -92,7 +92,7 @@ const entryFinder = (problem: RoutingProblem, search: FleetSearch, trouble: Floa
     let chosen = -1
     for (let vehicle = 0; vehicle < tours.vehicles; vehicle++) {
       if (current.stopCount(vehicle) === 0) continue
-      find(current.row(vehicle), vehicle, job, found)
+      find(current.row(vehicle), vehicle, job, found, best.cost)
       if (found.cost < best.cost) {
         Object.assign(best, found)
         chosen = vehicle

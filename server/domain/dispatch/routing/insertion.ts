@@ -4,17 +4,30 @@ import { slack, type Tours } from './tours.ts'
 /** Where a job fits best: the pickup before stop `first`, the drop-off before what is stop `second` now. */
 export type Insertion = { cost: number; first: number; second: number }
 
-/** Finds the cheapest place of a job in a route and writes it into `found`; Infinity where it fits nowhere. */
-export type FindInsertion = (row: number, vehicle: number, job: number, found: Insertion) => void
+/**
+ * Finds the cheapest place of a job in a route and writes it into `found`; Infinity where there is none. What does not
+ * cost less than `bound` may be answered or not: whoever has a place elsewhere already says what it costs, and most routes
+ * are then passed over quickly.
+ */
+export type FindInsertion = (
+  row: number,
+  vehicle: number,
+  job: number,
+  found: Insertion,
+  bound: number,
+) => void
 
 export const insertionFinder = (problem: RoutingProblem, tours: Tours): FindInsertion => {
   const { places, cost, minutes, earliest, latest, serviceMinutes, jobs, vehicles } = problem
-  const { stops, begins } = tours
+  const { width, stops, begins, latest: limits, load: loads, peak: peaks } = tours
+  // Legs to one place, side by side in memory: they are asked for one after the other.
+  const costTo = transposed(cost, places)
+  const minutesTo = minutes === cost ? costTo : transposed(minutes, places)
 
   /** The first stop that may still begin after something that is not done before `done`: nothing fits before it. */
   const firstAfter = (base: number, count: number, done: number): number => {
     let n = 0
-    while (n < count && at(tours.latest, base + n) + slack < done) n++
+    while (n < count && at(limits, base + n) + slack < done) n++
     return n
   }
 
@@ -29,30 +42,31 @@ export const insertionFinder = (problem: RoutingProblem, tours: Tours): FindInse
     dropOff: number,
     found: Insertion,
   ): void => {
-    const base = row * tours.width
+    const base = row * width
     const count = indexAt(tours.count, row)
     const open = at(earliest, dropOff)
     const close = at(latest, dropOff) + slack
     const service = at(serviceMinutes, dropOff)
+    const dropOffRow = dropOff * places
     const first = firstAfter(base, count, open + service)
     let place = first > 0 ? indexAt(stops, base + first - 1) : start
     let left = first > 0 ? at(begins, base + first - 1) + at(serviceMinutes, place) : startsAt
     for (let n = first; n <= count; n++) {
-      if (at(tours.peak, base + n) > room) return
+      if (at(peaks, base + n) > room) return
       if (left > close) return
       const next = n < count ? indexAt(stops, base + n) : end
       // What it would cost is seen sooner than whether all are in time then.
-      let extra = pace * at(cost, place * places + dropOff)
+      let extra = pace * at(costTo, dropOffRow + place)
       if (next >= 0) {
-        extra += pace * at(cost, dropOff * places + next)
+        extra += pace * at(cost, dropOffRow + next)
         if (count > 0) extra -= pace * at(cost, place * places + next)
       }
       if (extra < found.cost) {
-        const arrives = left + pace * at(minutes, place * places + dropOff)
+        const arrives = left + pace * at(minutesTo, dropOffRow + place)
         if (arrives > close) return
         const done = (arrives > open ? arrives : open) + service
-        const onward = next < 0 ? 0 : pace * at(minutes, dropOff * places + next)
-        if (done + onward <= at(tours.latest, base + n) + slack) {
+        const onward = next < 0 ? 0 : pace * at(minutes, dropOffRow + next)
+        if (done + onward <= at(limits, base + n) + slack) {
           found.cost = extra
           found.first = n
           found.second = n
@@ -76,33 +90,35 @@ export const insertionFinder = (problem: RoutingProblem, tours: Tours): FindInse
     dropOff: number,
     found: Insertion,
   ): void => {
-    const base = row * tours.width
+    const base = row * width
     const count = indexAt(tours.count, row)
     const pickupOpens = at(earliest, pickup)
     const pickupCloses = at(latest, pickup) + slack
     const dropOpens = at(earliest, dropOff)
     const dropCloses = at(latest, dropOff) + slack
     const dropService = at(serviceMinutes, dropOff)
-    const between = pace * at(cost, pickup * places + dropOff)
+    const pickupRow = pickup * places
+    const dropOffRow = dropOff * places
+    const between = pace * at(costTo, dropOffRow + pickup)
     const first = firstAfter(base, count, pickupOpens + at(serviceMinutes, pickup))
     let place = first > 0 ? indexAt(stops, base + first - 1) : start
     let left = first > 0 ? at(begins, base + first - 1) + at(serviceMinutes, place) : startsAt
     for (let n = first; n <= count; n++) {
-      let clock = left + pace * at(minutes, place * places + pickup)
+      let clock = left + pace * at(minutesTo, pickupRow + place)
       if (clock > pickupCloses) return
       const next = n < count ? indexAt(stops, base + n) : end
-      if (at(tours.load, base + n) <= room) {
+      if (at(loads, base + n) <= room) {
         clock = (clock > pickupOpens ? clock : pickupOpens) + at(serviceMinutes, pickup)
-        const toPickup = pace * at(cost, place * places + pickup)
+        const reaching = pace * at(costTo, pickupRow + place)
         const straight = next < 0 || count === 0 ? 0 : pace * at(cost, place * places + next)
         // straight on to the drop-off
-        let extra = toPickup + between + (next < 0 ? 0 : pace * at(cost, dropOff * places + next)) - straight
+        let extra = reaching + between + (next < 0 ? 0 : pace * at(cost, dropOffRow + next)) - straight
         if (extra < found.cost) {
-          const arrives = clock + pace * at(minutes, pickup * places + dropOff)
+          const arrives = clock + pace * at(minutesTo, dropOffRow + pickup)
           if (arrives <= dropCloses) {
             const done = (arrives > dropOpens ? arrives : dropOpens) + dropService
-            const onward = next < 0 ? 0 : pace * at(minutes, dropOff * places + next)
-            if (done + onward <= at(tours.latest, base + n) + slack) {
+            const onward = next < 0 ? 0 : pace * at(minutes, dropOffRow + next)
+            if (done + onward <= at(limits, base + n) + slack) {
               found.cost = extra
               found.first = n
               found.second = n
@@ -111,25 +127,24 @@ export const insertionFinder = (problem: RoutingProblem, tours: Tours): FindInse
         }
         // or some stops of the route in between
         if (n < count) {
-          const upToNext = toPickup + pace * at(cost, pickup * places + next) - straight
-          clock += pace * at(minutes, pickup * places + next)
+          const upToNext = reaching + pace * at(cost, pickupRow + next) - straight
+          clock += pace * at(minutes, pickupRow + next)
           for (let m = n; m < count && upToNext < found.cost; m++) {
             const stop = indexAt(stops, base + m)
             const opens = at(earliest, stop)
             if (clock < opens) clock = opens
-            if (clock > at(tours.latest, base + m) + slack || at(tours.load, base + m + 1) > room) break
+            if (clock > at(limits, base + m) + slack || at(loads, base + m + 1) > room) break
             clock += at(serviceMinutes, stop)
             if (clock > dropCloses) break
             const then = m + 1 < count ? indexAt(stops, base + m + 1) : end
-            extra = upToNext + pace * at(cost, stop * places + dropOff)
-            if (then >= 0)
-              extra += pace * at(cost, dropOff * places + then) - pace * at(cost, stop * places + then)
+            extra = upToNext + pace * at(costTo, dropOffRow + stop)
+            if (then >= 0) extra += pace * at(cost, dropOffRow + then) - pace * at(cost, stop * places + then)
             if (extra < found.cost) {
-              const reaches = clock + pace * at(minutes, stop * places + dropOff)
+              const reaches = clock + pace * at(minutesTo, dropOffRow + stop)
               if (reaches > dropCloses) break
               const done = (reaches > dropOpens ? reaches : dropOpens) + dropService
-              const onward = then < 0 ? 0 : pace * at(minutes, dropOff * places + then)
-              if (done + onward <= at(tours.latest, base + m + 1) + slack) {
+              const onward = then < 0 ? 0 : pace * at(minutes, dropOffRow + then)
+              if (done + onward <= at(limits, base + m + 1) + slack) {
                 found.cost = extra
                 found.first = n
                 found.second = m + 1
@@ -146,7 +161,7 @@ export const insertionFinder = (problem: RoutingProblem, tours: Tours): FindInse
     }
   }
 
-  return (row, vehicleIndex, jobIndex, found) => {
+  return (row, vehicleIndex, jobIndex, found, bound) => {
     found.cost = Number.POSITIVE_INFINITY
     const job = jobs[jobIndex]
     const vehicle = vehicles[vehicleIndex]
@@ -155,13 +170,19 @@ export const insertionFinder = (problem: RoutingProblem, tours: Tours): FindInse
     if (job.barred !== null && job.barred[vehicleIndex] === 1) return
     if (job.onlyVehicle === null && indexAt(tours.jobs, row) >= vehicle.mostJobs) return
     if (at(tours.cash, row) + job.cash > vehicle.cashRoom + slack) return
+    found.cost = bound
+    found.first = -1
     const room = vehicle.capacity - job.load + slack
     const end = vehicle.end ?? -1
     const { start, startsAt, pace } = vehicle
     if (job.pickup === null) insertDropOff(row, start, startsAt, end, room, pace, job.dropOff, found)
     else insertPair(row, start, startsAt, end, room, pace, job.pickup, job.dropOff, found)
+    if (found.first < 0) found.cost = Number.POSITIVE_INFINITY
   }
 }
+
+/** How much further than asked is looked, so that the answer also serves when a little more is asked. */
+const wider = 1.25
 
 /**
  * Remembers what was found for a job in a route; the route's number stands for its stops. Two answers are kept for each
@@ -172,20 +193,35 @@ export const rememberInsertions = (tours: Tours, jobCount: number, find: FindIns
   const size = tours.vehicles * jobCount * 2
   const versions = new Int32Array(size)
   const costs = new Float64Array(size)
+  const bounds = new Float64Array(size)
   const [firsts, seconds] = [new Int32Array(size), new Int32Array(size)]
-  return (row, vehicle, job, found) => {
+  return (row, vehicle, job, found, bound) => {
     const version = indexAt(tours.version, row)
-    const slot = (vehicle * jobCount + job) * 2 + (version & 1)
-    if (versions[slot] === version) {
+    const slot = (job * tours.vehicles + vehicle) * 2 + (version & 1)
+    if (
+      versions[slot] === version &&
+      (at(costs, slot) < Number.POSITIVE_INFINITY || bound <= at(bounds, slot))
+    ) {
       found.cost = at(costs, slot)
       found.first = indexAt(firsts, slot)
       found.second = indexAt(seconds, slot)
       return
     }
-    find(row, vehicle, job, found)
+    const reach = Math.max(bound, bound * wider)
+    find(row, vehicle, job, found, reach)
     versions[slot] = version
     costs[slot] = found.cost
+    bounds[slot] = reach
     firsts[slot] = found.first
     seconds[slot] = found.second
   }
+}
+
+/** The same legs by where they lead to: `to * places + from`. */
+const transposed = (legs: Float64Array, places: number): Float64Array => {
+  const byEnd = new Float64Array(legs.length)
+  for (let from = 0; from < places; from++) {
+    for (let to = 0; to < places; to++) byEnd[to * places + from] = at(legs, from * places + to)
+  }
+  return byEnd
 }

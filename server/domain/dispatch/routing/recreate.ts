@@ -18,20 +18,27 @@ export const greedyInsertion = (problem: RoutingProblem, find: FindInsertion, ra
   const kindsSeen = new Uint8Array(1 + Math.max(0, ...problem.vehicles.map(vehicle => vehicle.kind)))
   const kindOf = Int32Array.from(problem.vehicles, vehicle => vehicle.kind)
   const vehicles = problem.vehicles.length
+  /** How many routes are looked at before one is overlooked: drawn once for all of them instead of for each. */
+  const untilBlink = (blinks: number): number =>
+    blinks > 0 ? Math.floor(Math.log(1 - random()) / Math.log(1 - blinks)) : Number.POSITIVE_INFINITY
 
   /** Puts one job where it costs least; leaves it over where no vehicle can take it. */
   const place = (plan: TourPlan, job: number, isOpen: boolean, blinks: number): void => {
     best.cost = Number.POSITIVE_INFINITY
     let chosen = -1
-    kindsSeen.fill(0)
+    if (isOpen) kindsSeen.fill(0)
+    let ahead = untilBlink(blinks)
     for (let vehicle = 0; vehicle < vehicles; vehicle++) {
       if (plan.stopCount(vehicle) === 0) {
         if (!isOpen) continue
         const kind = indexAt(kindOf, vehicle)
         if (kindsSeen[kind] === 1) continue
         kindsSeen[kind] = 1
-      } else if (blinks > 0 && random() < blinks) continue
-      find(plan.row(vehicle), vehicle, job, found)
+      } else if (ahead-- === 0) {
+        ahead = untilBlink(blinks)
+        continue
+      }
+      find(plan.row(vehicle), vehicle, job, found, best.cost)
       if (found.cost < best.cost) {
         best.cost = found.cost
         best.first = found.first

@@ -128,6 +128,10 @@ const faultsOf = (problem: RoutingProblem, plan: RoutingPlan): string[] => {
   return faults
 }
 
+/** How many of what only one vehicle may have are left over: what comes before everything else. */
+const owed = (problem: RoutingProblem, plan: RoutingPlan): number =>
+  plan.unserved.filter(job => problem.jobs[job]?.onlyVehicle !== null).length
+
 const anyProblem = fc
   .tuple(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 1, max: 25 }), fc.integer({ min: 1, max: 5 }))
   .map(([seed, jobs, vehicles]) => makeProblem(seed, jobs, vehicles))
@@ -155,6 +159,8 @@ describe('a plan of routes', () => {
         for (const progress of [() => 1, looks(3)]) {
           const next = solveRouting(problem, effort({ progress, random: seeded(seed), known: known.routes }))
           expect(faultsOf(problem, next)).toEqual([])
+          expect(owed(problem, next)).toBeLessThanOrEqual(owed(problem, known))
+          if (owed(problem, next) < owed(problem, known)) continue
           expect(next.unserved.length).toBeLessThanOrEqual(known.unserved.length)
           if (next.unserved.length === known.unserved.length) {
             expect(next.cost).toBeLessThanOrEqual(known.cost + 1e-6)
@@ -273,7 +279,7 @@ describe('what is kept of a route while it changes', () => {
         const find = insertionFinder(problem, tours)
         const found = { cost: 0, first: 0, second: 0 }
         for (const job of problem.jobs.keys()) {
-          find(0, 0, job, found)
+          find(0, 0, job, found, Number.POSITIVE_INFINITY)
           if (found.cost < Number.POSITIVE_INFINITY)
             tours.insert(0, 0, job, found.first, found.second, found.cost)
         }

@@ -74,7 +74,7 @@ export class TourPlan {
       }
       this.tours.assign(row, vehicle, [])
       for (const job of jobs) {
-        find(row, vehicle, job, found)
+        find(row, vehicle, job, found, Number.POSITIVE_INFINITY)
         if (found.cost < Number.POSITIVE_INFINITY) this.give(job, vehicle, found)
       }
     }

@@ -95,12 +95,18 @@ export class Tours {
     this.cost[target] = at(this.cost, source)
     this.cash[target] = at(this.cash, source)
     this.jobs[target] = indexAt(this.jobs, source)
-    const [first, place] = [source * this.width, target * this.width]
-    this.stops.copyWithin(place, first, first + count)
-    this.begins.copyWithin(place, first, first + count)
-    this.latest.copyWithin(place, first, first + count + 1)
-    this.load.copyWithin(place, first, first + count + 1)
-    this.peak.copyWithin(place, first, first + count + 1)
+    const { stops, begins, latest, load, peak } = this
+    const [from, to] = [source * this.width, target * this.width]
+    for (let n = 0; n < count; n++) {
+      stops[to + n] = indexAt(stops, from + n)
+      begins[to + n] = at(begins, from + n)
+      latest[to + n] = at(latest, from + n)
+      load[to + n] = at(load, from + n)
+      peak[to + n] = at(peak, from + n)
+    }
+    latest[to + count] = at(latest, from + count)
+    load[to + count] = at(load, from + count)
+    peak[to + count] = at(peak, from + count)
   }
 
   /**
@@ -134,11 +140,18 @@ export class Tours {
 
   /** Makes room for a place before stop n. The load on the way to it is that on the way to what follows. */
   private open(row: number, n: number, place: number): void {
-    const [here, end] = [row * this.width + n, row * this.width + indexAt(this.count, row)]
-    this.stops.copyWithin(here + 1, here, end)
-    this.begins.copyWithin(here + 1, here, end)
-    this.latest.copyWithin(here + 1, here, end + 1)
-    this.load.copyWithin(here + 1, here, end + 1)
+    const here = row * this.width + n
+    const { stops, begins, latest, load } = this
+    let last = row * this.width + indexAt(this.count, row)
+    latest[last + 1] = at(latest, last)
+    load[last + 1] = at(load, last)
+    // By hand: copyWithin takes longer to begin than a short route takes to move.
+    for (; last > here; last--) {
+      stops[last] = indexAt(stops, last - 1)
+      begins[last] = at(begins, last - 1)
+      latest[last] = at(latest, last - 1)
+      load[last] = at(load, last - 1)
+    }
     this.stops[here] = place
     this.count[row] = indexAt(this.count, row) + 1
   }

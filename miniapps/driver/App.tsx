@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks'
+import { keepPage } from '../kit/offline/keep-page.ts'
 import type { AppProps } from '../kit/start.tsx'
 import { lazyScreen } from '../kit/state/lazy.tsx'
 import { Home } from './home/Home.tsx'
@@ -73,6 +74,7 @@ export function App({ launch }: AppProps) {
         keepTelling()
       })
     follow(launch.startParam)
+    keepPage()
     // In a tunnel nothing can be fetched: what may be needed there is fetched before.
     const ahead = setTimeout(() => {
       for (const fetchIt of Object.values(fetches)) fetchIt().catch(() => {})

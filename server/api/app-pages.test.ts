@@ -27,6 +27,7 @@ beforeAll(async () => {
   await writeFile(join(dir, 'secret.txt'), 'nobody may read this')
   await writeFile(join(dir, 'shop/index.html'), '<meta name="telegram-origin" content="%TELEGRAM_ORIGIN%">')
   await writeFile(join(dir, 'shop/assets/index-abc123.js'), script)
+  await writeFile(join(dir, 'shop/sw.js'), '/* keeps the page */')
   await writeFile(join(dir, 'shop/assets/index-abc123.js.gz'), gzipSync(script))
   app = await serve(dir, noMap, null)
 })
@@ -91,6 +92,13 @@ describe('a file of a page', () => {
     const small = await get('/apps/shop/assets/index-abc123.js', { 'accept-encoding': 'gzip' })
     expect(small.headers['content-encoding']).toBe('gzip')
     expect(gunzipSync(small.rawPayload).toString()).toBe(script)
+  })
+
+  test('that keeps the page on the phone is asked for anew each time', async () => {
+    const { statusCode, headers } = await get('/apps/shop/sw.js')
+    expect([statusCode, headers['cache-control']]).toEqual([200, 'no-cache'])
+    expect(headers['content-type']).toContain('javascript')
+    expect((await get('/apps/dispatch/sw.js')).statusCode).toBe(404)
   })
 
   test.each([

@@ -72,6 +72,11 @@ export const appPages =
       if (!parsed.success) throw new Refusal('request.absent')
       const file = request.params['*']
       if (file === '' || file === 'index.html') return page(parsed.data, reply)
+      // It is asked for anew each time, so that a new build is noticed.
+      if (file === 'sw.js')
+        return frameable(reply)
+          .header('cache-control', 'no-cache')
+          .sendFile(`${parsed.data}/sw.js`, { cacheControl: false })
       if (!/^assets\/[\w.-]+$/.test(file)) throw new Refusal('request.absent')
       // A worker is a document of its own, with rules of its own.
       return frameable(reply).sendFile(`${parsed.data}/${file}`, {

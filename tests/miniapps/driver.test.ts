@@ -46,7 +46,9 @@ test('a driver brings an order from the offer to the door', async () => {
   await app.getByRole('heading', { name: /is delivered/ }).waitFor()
   await page.screenshot({ path: '/tmp/d-done.png' })
   await expect
-    .poll(async () => (await house.db.prisma.delivery.findUniqueOrThrow({ where: { id: deliveryId } })).status)
+    .poll(
+      async () => (await house.db.prisma.delivery.findUniqueOrThrow({ where: { id: deliveryId } })).status,
+    )
     .toBe('delivered')
   expect(house.troubles).toEqual([])
 })

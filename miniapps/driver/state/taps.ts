@@ -8,6 +8,7 @@ import { toast } from '../../kit/ui/Toasts.tsx'
 import { sentence } from '../../kit/words/say-things.ts'
 import type { Photo } from '../task/shrink-photo.ts'
 import { type ProofName, predict, type StepName, statusAfter, type Task } from './predict.ts'
+import { screens } from './screens.ts'
 import { keepTask, reloadWork, taskById } from './work.ts'
 
 type Queue = Awaited<ReturnType<typeof openQueue>>
@@ -48,7 +49,9 @@ const settled = ({ kept, answer, refusal }: Outcome): 'go on' | undefined => {
   if (isSoAlready(kept, refusal)) return 'go on'
   refusals.value = { ...refusals.value, [id]: { what, problem: refusal } }
   result('error')
-  toast(sentence(refusal))
+  // On the screen of this very task it is told in its place.
+  const { top } = screens
+  if (top.value.name !== 'task' || top.value.deliveryId !== id) toast(sentence(refusal))
 }
 
 /** Opens what this driver has tapped on this phone and nobody has answered yet. */

@@ -25,7 +25,7 @@ const codeLength = 4
 const useNext = (task: TaskView | null, code: string, onCode: () => void): void => {
   const step = task ? nextStep(task) : null
   const missing = task?.status === 'at_dropoff' ? task.proof.missing : []
-  const isCodeNext = missing.includes('code') && (code.length > 0 || !missing.includes('photo'))
+  const isCodeNext = missing.includes('code')
   const isCash = task !== null && !isNothing(task.cashToCollect)
   useMainButton(
     task === null || step === null || isOver(task)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
 /** What draws maps is large, and is of no use without a line. */
@@ -9,15 +10,17 @@ const isForMaps = /maplibre|open-map|WayMap/
 export const keepOnPhone = (app: string): Plugin => ({
   name: 'keep-the-page-on-the-phone',
   apply: 'build',
-  generateBundle(_options, bundle) {
-    const files = Object.keys(bundle)
-      .filter(name => name.startsWith('assets/') && !isForMaps.test(name))
+  // Once everything lies there: a list with one file too many would keep nothing at all.
+  writeBundle({ dir = '' }) {
+    const page = readFileSync(join(dir, 'index.html'))
+    const files = readdirSync(join(dir, 'assets'))
+      .filter(name => /\.(js|css)$/.test(name) && !isForMaps.test(name))
       .sort()
-      .map(name => `/apps/${app}/${name}`)
-    const build = createHash('sha256').update(files.join()).digest('hex').slice(0, 16)
-    const source = readFileSync(new URL('./service-worker.js', import.meta.url), 'utf8')
+      .map(name => `/apps/${app}/assets/${name}`)
+    const build = createHash('sha256').update(page).update(files.join()).digest('hex').slice(0, 16)
+    const worker = readFileSync(new URL('./service-worker.js', import.meta.url), 'utf8')
       .replace('CACHE_NAME', `gora-${app}:${build}`)
       .replace('FILE_LIST', JSON.stringify(files))
-    this.emitFile({ type: 'asset', fileName: 'sw.js', source })
+    writeFileSync(join(dir, 'sw.js'), worker)
   },
 })

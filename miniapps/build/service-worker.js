@@ -11,7 +11,7 @@ const here = new URL('./', self.location.href)
 
 /** @returns {Promise<Response>} the page from the server, or what is kept of it when the server is slow or out of reach */
 const pageFrom = async (/** @type {Request} */ request) => {
-  const kept = await caches.match(here.href)
+  const kept = await caches.match(here.href, { ignoreVary: true })
   if (!kept) return fetch(request)
   const controller = new AbortController()
   const timer = setTimeout(() => controller.abort(), patienceMs)
@@ -26,7 +26,8 @@ const pageFrom = async (/** @type {Request} */ request) => {
 }
 
 /** @returns {Promise<Response>} a file whose name changes with what is in it: what is kept is as good as what would come */
-const fileFrom = async (/** @type {Request} */ request) => (await caches.match(request)) ?? fetch(request)
+const fileFrom = async (/** @type {Request} */ request) =>
+  (await caches.match(request, { ignoreVary: true })) ?? fetch(request)
 
 const lasting = (/** @type {Event} */ event) => /** @type {Lasting} */ (event)
 const fetching = (/** @type {Event} */ event) => /** @type {Fetching} */ (event)

@@ -1,6 +1,9 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Phone } from '../../bots/testing/phone.ts'
-import { type AppHouse, openAppHouse } from '../testing/app-house.ts'
+import { picture } from '../../server/api/testing/photo.ts'
+import { type AppHouse, type OpenApp, openAppHouse } from '../testing/app-house.ts'
 
 let house: AppHouse
 let driver: Phone
@@ -11,44 +14,152 @@ beforeAll(async () => {
 afterAll(() => house?.close())
 
 /** An order of Ana's that drivers are asked about. */
-const offered = async () => {
+const offered = async (proofRule = 'code') => {
   const order = await house.confirmedOrder(await house.customer('Ana'))
+  await house.db.prisma.delivery.update({ where: { id: order.deliveryId }, data: { proofRule } })
   await house.services.dispatch.advance(order.deliveryId)
   return order
 }
+/** One that the driver has taken already. */
+const taken = async (proofRule = 'code') => {
+  const order = await house.confirmedOrder(await house.customer('Ana'))
+  const { deliveryId } = order
+  const { driverId = '' } = await house.actorOf(driver)
+  // Drivers are being looked for meanwhile, which makes a new version of it.
+  const assign = async (): Promise<void> => {
+    const row = { where: { id: deliveryId }, data: { proofRule } }
+    const { version } = await house.db.prisma.delivery.update(row)
+    await house.services.dispatch.assign({ kind: 'system' }, { deliveryId, version, driverId })
+  }
+  await expect.poll(() => assign().then(() => 'assigned', String)).toBe('assigned')
+  return order
+}
+const statusOf = async (deliveryId: string): Promise<string> =>
+  (await house.db.prisma.delivery.findUniqueOrThrow({ where: { id: deliveryId } })).status
+const open = (startParam?: string, seat = {}): Promise<OpenApp> =>
+  house.openApp(driver, { bot: 'crew', app: 'driver', ...(startParam ? { startParam } : {}) }, seat)
 
-test('a driver brings an order from the offer to the door', async () => {
-  const { app, page, pressMain } = await house.openApp(driver, { bot: 'crew', app: 'driver' })
+/** All that axe objects to in the app's own frame, and whatever is wider than the screen. */
+const objections = async (page: Page, { app }: OpenApp): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).include(['.app-page iframe', 'html']).analyze()
+  const isWide = await app.locator('html').evaluate(root => root.scrollWidth > root.clientWidth)
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+    ...(isWide ? ['wider than the screen'] : []),
+  ]
+}
+
+test('an offer comes up by itself, and the driver brings the order to the door', async () => {
+  const opened = await open()
+  const { app, page, pressMain } = opened
   await app.getByText('Waiting for offers').waitFor()
-  await page.screenshot({ path: '/tmp/d-home.png' })
+  expect(await objections(page, opened)).toEqual([])
   const { deliveryId, orderId } = await offered()
-  await app.getByRole('dialog').waitFor()
   await app.getByRole('timer').waitFor()
-  await page.screenshot({ path: '/tmp/d-offer.png' })
+  expect(await objections(page, opened)).toEqual([])
   await pressMain('Accept')
   await app.getByRole('heading', { name: /Corner Bakery/ }).waitFor()
-  await page.screenshot({ path: '/tmp/d-accepted.png' })
+  expect(await objections(page, opened)).toEqual([])
   await pressMain('I am at the shop')
   await pressMain('Picked up')
   await app.getByRole('heading', { name: 'Rivera 1234' }).waitFor()
   await pressMain('I am at the door')
-  await page.screenshot({ path: '/tmp/d-door.png' })
   const { handoverCode } = await house.db.prisma.order.findUniqueOrThrow({ where: { id: orderId } })
   const field = app.getByRole('textbox', { name: 'code' })
   await field.fill(handoverCode === '0000' ? '1111' : '0000')
   await pressMain('Check the code')
   await app.getByRole('alert').getByText('4 tries').waitFor()
+  expect(await objections(page, opened)).toEqual([])
   await field.fill(handoverCode)
   await pressMain('Check the code')
   await app.getByText('All proof is there.').waitFor()
-  await page.screenshot({ path: '/tmp/d-proven.png' })
   await pressMain(/^Delivered/)
   await app.getByRole('heading', { name: /is delivered/ }).waitFor()
-  await page.screenshot({ path: '/tmp/d-done.png' })
-  await expect
-    .poll(
-      async () => (await house.db.prisma.delivery.findUniqueOrThrow({ where: { id: deliveryId } })).status,
-    )
-    .toBe('delivered')
+  await expect.poll(() => statusOf(deliveryId)).toBe('delivered')
+  await pressMain('All deliveries')
+  await app.getByRole('button', { name: 'Earnings' }).click()
+  await app.getByText('1 delivery').first().waitFor()
+  expect(await objections(page, opened)).toEqual([])
+  await opened.pressBack()
+  await app.getByRole('button', { name: 'Cash' }).click()
+  await app.getByText('$210').first().waitFor()
+  expect(await objections(page, opened)).toEqual([])
+  await app.getByRole('textbox').fill('100,5')
+  await pressMain('Hand over $100.50')
+  await app.getByText('The dispatcher counts it').waitFor()
+  const [handover] = await house.db.prisma.cashHandover.findMany()
+  expect([handover?.declaredUnits, handover?.status]).toEqual([10_050n, 'declared'])
+  await page.context().close()
+  expect(house.troubles).toEqual([])
+})
+
+test('an offer that is opened by its link and taken back meanwhile says so in its place', async () => {
+  const { deliveryId } = await offered()
+  const offer = await house.db.prisma.offer.findFirstOrThrow({ where: { deliveryId, status: 'open' } })
+  const { app, page, pressMain } = await open(offer.id)
+  await app.getByRole('timer').waitFor()
+  const { orderId } = await house.db.prisma.delivery.findUniqueOrThrow({ where: { id: deliveryId } })
+  await house.services.orders.cancel({ kind: 'system' }, { orderId, version: 2, reason: 'shop' })
+  await app.getByText('It was taken back').waitFor()
+  await pressMain('Close')
+  await app.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.context().close()
+})
+
+test('where a photo is asked for nothing else will do; what cannot be delivered goes back', async () => {
+  const { deliveryId } = await taken('photo')
+  const opened = await open(deliveryId, { width: 320, isDark: true })
+  const { app, page, pressMain } = opened
+  await pressMain('I am at the shop')
+  await pressMain('Picked up')
+  await pressMain('I am at the door')
+  await app.getByText('Take a photo of the goods').waitFor()
+  expect(await app.getByRole('textbox', { name: 'code' }).count()).toBe(0)
+  expect(await objections(page, opened)).toEqual([])
+  const photo = app.locator('input[type=file]')
+  await photo.setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') })
+  await app.getByRole('alert').getByText('cannot be read').waitFor()
+  await photo.setInputFiles({ name: 'door.jpg', mimeType: 'image/jpeg', buffer: await picture() })
+  await app.getByText('All proof is there.').waitFor()
+  expect(await house.db.prisma.proof.count({ where: { deliveryId, kind: 'photo' } })).toBe(1)
+
+  await app.getByRole('button', { name: 'Cannot deliver' }).click()
+  await app.getByRole('radio', { name: 'They cannot pay' }).check()
+  await app.getByRole('textbox').fill('Card only')
+  expect(await objections(page, opened)).toEqual([])
+  await pressMain('Not delivered')
+  await app.getByText('Reason: They cannot pay').waitFor()
+  await pressMain('Bring it back')
+  await pressMain('Handed back at the shop')
+  await app.getByRole('heading', { name: /is back at the shop/ }).waitFor()
+  await expect.poll(() => statusOf(deliveryId)).toBe('returned')
+  const row = await house.db.prisma.delivery.findUniqueOrThrow({ where: { id: deliveryId } })
+  expect([row.failureReason, row.failureNote]).toEqual(['cannot-pay', 'Card only'])
+  await page.context().close()
+})
+
+test('several stops stand in the best order, in the driver’s language', async () => {
+  const orders = [await taken(), await taken()]
+  await house.db.prisma.user.updateMany({
+    where: { driver: { id: (await house.actorOf(driver)).driverId ?? '' } },
+    data: { language: 'ru' },
+  })
+  const opened = await open(undefined, { locale: 'ru-RU', width: 390 })
+  const { app, page } = opened
+  await app.getByRole('heading', { name: '2 доставки' }).waitFor()
+  expect(await objections(page, opened)).toEqual([])
+  await page.screenshot({ path: '/tmp/d-two.png' })
+  await app.getByRole('button', { name: 'Маршрут' }).click()
+  await app.getByText('Забрать № ').first().waitFor()
+  expect(await app.locator('.stops li').count()).toBe(4)
+  expect(await objections(page, opened)).toEqual([])
+  await page.screenshot({ path: '/tmp/d-route.png' })
+  await opened.pressBack()
+  await app.getByRole('button', { name: 'Настройки' }).click()
+  await app.getByRole('button', { name: 'Español' }).click()
+  await app.getByText('Idioma').waitFor()
+  expect(await objections(page, opened)).toEqual([])
+  expect(orders).toHaveLength(2)
+  await page.context().close()
   expect(house.troubles).toEqual([])
 })

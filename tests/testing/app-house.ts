@@ -55,8 +55,15 @@ export type AppLink = {
   readonly startParam?: string
 }
 
-/** Starts it all; some seconds. The pages come from `dist/`, which the test run has built. */
-export const openAppHouse = async (): Promise<AppHouse> => {
+type Front = { close(): Promise<void> }
+
+/**
+ * Starts it all; some seconds. The pages come from `dist/`, which the test run has built.
+ * @param openFront stands at the first port, where phones ask, in front of the API at the second
+ */
+export const openAppHouse = async (
+  openFront?: (port: number, apiPort: number) => Promise<Front>,
+): Promise<AppHouse> => {
   const folder = mkdtempSync(join(tmpdir(), 'gora-apps-'))
   const mapFile = join(folder, 'map.json')
   writeFileSync(mapFile, JSON.stringify(smallTown()))
@@ -90,7 +97,10 @@ export const openAppHouse = async (): Promise<AppHouse> => {
       apps: { origin: apiUrl, dir: fromHere('dist/miniapps'), localTelegram: house.sandbox.url },
     }),
   )
-  await app.listen({ host: '127.0.0.1', port: Number(new URL(apiUrl).port) })
+  const frontPort = Number(new URL(apiUrl).port)
+  const apiPort = openFront ? await freePort() : frontPort
+  await app.listen({ host: '127.0.0.1', port: apiPort })
+  const front = await openFront?.(frontPort, apiPort)
   const browser = await chromium.launch({
     executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-dev-shm-usage', ...composited],
@@ -139,6 +149,7 @@ export const openAppHouse = async (): Promise<AppHouse> => {
     },
     close: async () => {
       await browser.close()
+      await front?.close()
       await app.close()
       redis.disconnect()
       await house.close()

@@ -37,16 +37,26 @@ const isSoAlready = (kept: Kept, { code, facts }: Problem): boolean =>
   facts.status === statusAfter(kept.about.what) &&
   facts.version === versionOf(kept) + 1
 
+/** What was shown ahead is so, though the server has not shown it yet: the screen must not fall back for that moment. */
+const keepAhead = ({ about, body }: Kept): void => {
+  const told = taskById(about.id)
+  if (told) keepTask(predict(told, { what: about.what, body }))
+}
+
 const settled = ({ kept, answer, refusal }: Outcome): 'go on' | undefined => {
   const { what, id } = kept.about
   if (refusal === null) {
     if (isTask(answer)) keepTask(answer)
+    else keepAhead(kept)
     if (what === 'deliver' || what === 'code') result('success')
     void reloadWork(isTask(answer) ? undefined : id)
     return
   }
   void reloadWork(id)
-  if (isSoAlready(kept, refusal)) return 'go on'
+  if (isSoAlready(kept, refusal)) {
+    keepAhead(kept)
+    return 'go on'
+  }
   refusals.value = { ...refusals.value, [id]: { what, problem: refusal } }
   result('error')
   // On the screen of this very task it is told in its place.

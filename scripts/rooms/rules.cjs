@@ -244,7 +244,7 @@ const everyImport = [
   rule(
     'files-are-used',
     'Nobody imports this file and it imports nobody: use it or delete it.',
-    { orphan: true, pathNot: ['[.]d[.]ts$', '^(scripts|tests)/', '[.]config[.]ts$', TEST] },
+    { orphan: true, pathNot: ['[.]d[.]ts$', '^(scripts|tests)/', '[.]config[.]ts$', 'service-worker[.]js$', TEST] },
     {},
   ),
 ]

@@ -130,7 +130,8 @@ export const openAppHouse = async (
     return {
       page,
       app: page.frameLocator('.app-page iframe'),
-      pressMain: text => page.getByRole('button', { name: text }).last().click(),
+      // Cards in the chat behind it say the same words.
+      pressMain: text => page.locator('.app-whole').getByRole('button', { name: text }).last().click(),
       pressBack: () =>
         page
           .getByRole('button', { name: /^(Back|Назад|Atrás)$/ })

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { picture } from '../../../server/api/testing/photo.ts'
-import { toWire } from '../../../server/api/wire.ts'
-import { task as taskShape } from '../../../server/contracts/driver.ts'
-import type { TaskView } from '../../../server/services/index.ts'
-import { openTestHouse, type TestHouse } from '../../../server/testing/test-house.ts'
-import { predict, statusAfter } from './predict.ts'
+import { predict, statusAfter } from '../../miniapps/driver/state/predict.ts'
+import { picture } from '../../server/api/testing/photo.ts'
+import { toWire } from '../../server/api/wire.ts'
+import { task as taskShape } from '../../server/contracts/driver.ts'
+import type { TaskView } from '../../server/services/index.ts'
+import { openTestHouse, type TestHouse } from '../../server/testing/test-house.ts'
 
 let house: TestHouse
 beforeAll(async () => {

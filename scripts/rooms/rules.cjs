@@ -244,7 +244,10 @@ const everyImport = [
   rule(
     'files-are-used',
     'Nobody imports this file and it imports nobody: use it or delete it.',
-    { orphan: true, pathNot: ['[.]d[.]ts$', '^(scripts|tests)/', '[.]config[.]ts$', 'service-worker[.]js$', TEST] },
+    {
+      orphan: true,
+      pathNot: ['[.]d[.]ts$', '^(scripts|tests)/', '[.]config[.]ts$', 'service-worker[.]js$', TEST],
+    },
     {},
   ),
 ]

@@ -5,7 +5,7 @@ import type { Phone } from '../../bots/testing/phone.ts'
 import { type AppHouse, type OpenApp, openAppHouse } from '../testing/app-house.ts'
 
 /** What a second becomes where two boards are drawn in software on one busy machine. */
-const promptMs = 4000
+const promptMs = 10_000
 const desktop = { width: 1280, height: 860 }
 
 let house: AppHouse
@@ -182,10 +182,9 @@ describe('the board', () => {
     await app.getByText('min of driving').waitFor()
     await house.db.prisma.$executeRaw`update proposals set expires_at = now() - interval '1 second'`
     await app.getByRole('button', { name: /^Give out/ }).click()
-    await app
-      .getByText(/expired|new one/i)
-      .first()
-      .waitFor()
+    await app.getByText('This proposal has expired').waitFor()
+    await app.getByRole('button', { name: 'Propose again' }).click()
+    await app.getByRole('button', { name: /^Give out/ }).waitFor()
     await backToList(board)
   })
 
@@ -241,11 +240,47 @@ describe('the board', () => {
     const slider = app.getByRole('slider', { name: 'Time' })
     const start = Number(await slider.inputValue())
     await app.getByRole('button', { name: 'Play' }).click()
-    await expect.poll(async () => Number(await slider.inputValue())).toBeGreaterThan(start)
+    await expect.poll(async () => Number(await slider.inputValue()), { timeout: 8000 }).toBeGreaterThan(start)
     await app.getByRole('button', { name: 'Play' }).waitFor()
     expect(await slider.inputValue()).toBe(await slider.getAttribute('max'))
     await backToList(board)
     await app.getByRole('button', { name: /^Orders/ }).click()
+  })
+
+  test('an alarm leads to what it is about', async () => {
+    const { app } = board
+    const { orderId, deliveryId, number } = await confirmed('Lu')
+    await house.db.prisma.delivery.update({ where: { id: deliveryId }, data: { isAlarmed: true } })
+    await house.services.orders.prepare(await house.actorOf(diego), { orderId, version: 2 })
+    await app.getByRole('button', { name: /alarm/i }).click()
+    await app.getByRole('button', { name: new RegExp(`Nobody takes it.*${number}`) }).click()
+    await app.locator(`[data-order-panel="${orderId}"]`).waitFor()
+    await backToList(board)
+  })
+
+  test('a dispatcher and a customer talk about an order', async () => {
+    const { app } = board
+    const mia = await house.person('customer', { firstName: 'Mia' })
+    const { messageId } = await mia.start()
+    await mia.until(message => message.id > messageId, 'an answer')
+    const { orderId } = await house.placedOrder(await house.actorOf(mia))
+    await rowOf(app, orderId).locator('.order-open').click()
+    await app.getByRole('button', { name: 'Write to the customer' }).click()
+    await app.getByRole('textbox', { name: 'Write a message' }).fill('We are out of bread')
+    await app.getByRole('button', { name: 'Send' }).click()
+    await app.getByRole('log').getByText('We are out of bread').waitFor()
+    await mia.sees('We are out of bread')
+    await backToList(board)
+  })
+
+  test('layers are there when they are wanted, and stay', async () => {
+    const { app } = board
+    await app.getByRole('button', { name: 'Layers' }).click()
+    await app.getByRole('checkbox', { name: 'Where orders come from' }).check()
+    await app.getByRole('combobox', { name: 'Of which hours' }).selectOption('6')
+    await app.getByRole('checkbox', { name: 'Zones' }).check()
+    await app.getByRole('button', { name: 'Layers' }).click()
+    await app.getByRole('group', { name: 'Layers' }).waitFor({ state: 'detached' })
   })
 
   test('is worked by keys alone', async () => {
@@ -323,6 +358,16 @@ describe('on a phone', () => {
       expect(await faults()).toEqual([])
       await phone.app.locator('.order-open').first().click()
       await phone.app.getByText('History').waitFor()
+      expect(await faults()).toEqual([])
+      await phone.pressBack()
+      await phone.app.getByRole('button', { name: /alarm/i }).click()
+      await phone.app.getByText('Sound and vibration').waitFor()
+      expect(await faults()).toEqual([])
+      await phone.pressBack()
+      await phone.app.getByRole('button', { name: /^Drivers/ }).click()
+      await phone.app.locator('.driver-row').first().click()
+      await phone.app.getByRole('button', { name: 'The last hour' }).click()
+      await phone.app.getByRole('slider', { name: 'Time' }).waitFor()
       expect(await faults()).toEqual([])
       await phone.page.context().close()
     }

@@ -54,8 +54,19 @@ export function ListHead() {
           </span>
         )}
       </button>
-      <button type="button" class="button soft" disabled={waiting === 0} onClick={() => void propose()}>
-        {t('dispatch-app-propose')}
+      <button
+        type="button"
+        class="button soft propose"
+        disabled={waiting === 0}
+        title={t('dispatch-app-propose')}
+        onClick={() => void propose()}
+      >
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <circle cx="6" cy="18" r="2.5" />
+          <circle cx="18" cy="6" r="2.5" />
+          <path d="M8.5 18H16a3 3 0 0 0 0-6H8a3 3 0 0 1 0-6h7.5" />
+        </svg>
+        <span>{t('dispatch-app-propose')}</span>
       </button>
       <Behind />
     </header>

@@ -10,7 +10,10 @@ export const minutesAway = (
 ): { readonly text: string; readonly isOver: boolean } => {
   const left = until - at
   if (left <= 0)
-    return { text: t('dispatch-app-late-by', { count: Math.floor(-left / 60_000) }), isOver: true }
+    return {
+      text: t('dispatch-app-late-by', { count: Math.max(1, Math.floor(-left / 60_000)) }),
+      isOver: true,
+    }
   if (left < closeMs) {
     const seconds = Math.ceil(left / 1000)
     return { text: `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`, isOver: false }

@@ -96,7 +96,12 @@ export const applyProposal = async (): Promise<void> => {
         method: 'POST',
         body: { deliveryIds },
       }),
-    )
+    ).catch((trouble: unknown) => {
+      // The server's clock decides, not that of this device.
+      if (trouble instanceof Problem && trouble.code === 'proposal.expired')
+        proposal.value = { ...made, expiresAt: made.madeAt }
+      throw trouble
+    })
     outcome.value = new Map(items.map(item => [item.deliveryId, item]))
   })
   isPlanning.value = false

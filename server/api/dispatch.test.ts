@@ -109,6 +109,16 @@ describe('rows of the board', () => {
     expect(await list(`branchId=${town.branchId}`)).toContain(mine.orderId)
   })
 
+  test('say until when somebody is asked, so that a board can count down', async () => {
+    const { orderId, deliveryId } = await api.house.confirmedOrder(ana)
+    await api.house.services.dispatch.advance(deliveryId)
+    const [row] = await read<Row[]>(`/orders/rows?ids=${orderId}`)
+    const last = await api.house.db.prisma.offer.findFirst({ where: { deliveryId, status: 'open' } })
+    expect(row?.delivery?.openOffers).toBe(1)
+    expect(row?.delivery?.offersUntil).toBe(last?.expiresAt.toISOString())
+    await api.house.services.orders.cancel(system, { orderId, version: 2, reason: 'mistake' })
+  })
+
   test('are asked for by name, a hundred at once and no more', async () => {
     const one = 'ord_0000000000aaaaaaaa'
     expect(await read(`/orders/rows?ids=${Array(100).fill(one).join(',')}`)).toEqual([])

@@ -267,7 +267,7 @@ describe('the board', () => {
     await rowOf(app, orderId).locator('.order-open').click()
     await app.getByRole('button', { name: 'Write to the customer' }).click()
     await app.getByRole('textbox', { name: 'Write a message' }).fill('We are out of bread')
-    await app.getByRole('button', { name: 'Send' }).click()
+    await app.getByRole('button', { name: 'Send', exact: true }).click()
     await app.getByRole('log').getByText('We are out of bread').waitFor()
     await mia.sees('We are out of bread')
     await backToList(board)
@@ -344,6 +344,8 @@ describe('on a phone', () => {
   })
 
   test('has nothing to object to for those who hear it or see little, by day and by night', async () => {
+    await confirmed('Nora')
+    await house.driverOnShift('Nia')
     for (const isDark of [false, true]) {
       const phone = await open(diego, { width: 390, height: 780, isDark })
       await phone.page.addStyleTag({ content: '*{animation:none!important;transition:none!important}' })

@@ -25,6 +25,7 @@ export default defineConfig(({ mode: app }) => ({
     target: ['es2022', 'safari15.4', 'chrome100'],
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // Saves 4 kB of the SDK. The price: a statement that only reads, such as `signal.value` alone, is left out with it.
     rolldownOptions: { treeshake: { propertyReadSideEffects: false } },
   },
 }))

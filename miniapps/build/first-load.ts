@@ -42,7 +42,7 @@ export const firstLoadOf = (dir: string): FirstLoad => {
   const sum = (files: Iterable<string>): number =>
     [...files].reduce((total, file) => total + small(join(assets, file)), 0)
   return {
-    scriptBytes: sum(scripts) + words(/^apps-/) + words(/^app-/),
+    scriptBytes: sum(scripts) + words(/^apps-/) + words(/^app-/) + words(/^common-/),
     styleBytes: sum(styles),
     files: [...scripts, ...styles],
   }

@@ -179,11 +179,11 @@ export type PlacedOrder = { readonly id: string; readonly number: number; readon
 export type OrdersService = {
   /**
    * Turns the actor's cart into an order: prices it anew, reserves stock and slot, opens delivery and payment, all or nothing.
-   * The same key gives the same order. @throws Refusal cart.empty | cart.changed | cart.<problem> | stock.not-enough | places.slot-full
+   * The same key gives the same order. `via`: where it was said, the chat when nothing else is said. @throws Refusal cart.empty | cart.changed | cart.<problem> | stock.not-enough | places.slot-full
    */
   place(
     actor: Actor,
-    input: { cartVersion: number; paymentMethod: 'cash'; idempotencyKey: string },
+    input: { cartVersion: number; paymentMethod: 'cash'; idempotencyKey: string; via?: 'chat' | 'app' },
   ): Promise<PlacedOrder>
   /** @throws Refusal order.absent (also for a stranger's order) */
   track(actor: Actor, orderId: string): Promise<OrderView>

@@ -93,7 +93,7 @@ const draft = ({ ids }: Needs, userId: string, cart: PricedCart, placing: Placin
       wantedFrom: wanted?.from.toISOString() ?? null,
       wantedUntil: wanted?.until.toISOString() ?? null,
       handoverCode: handOverCode(ids.bytes(4)),
-      placedVia: 'chat',
+      placedVia: placing.via ?? 'chat',
     },
     lines: row.lines.map((line, position) => {
       const priced = quote.lines.find(one => one.lineId === line.id)

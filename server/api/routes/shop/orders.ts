@@ -29,7 +29,7 @@ export const shopOrderRoutes = ({ orders, carts }: Services): Route[] => [
       idempotency: 'key',
       shapes: { body: placeOrderBody, reply: placedOrder },
     },
-    (actor, { body, key }) => orders.place(actor, { ...body, idempotencyKey: key }),
+    (actor, { body, key }) => orders.place(actor, { ...body, idempotencyKey: key, via: 'app' }),
   ),
   route(
     {

@@ -19,6 +19,8 @@ test('what is not one amount is not guessed at', () => {
     '',
     'ten',
     '-',
+    '-5',
+    '− $5',
     '.',
     '12:30',
     '5 or 10',

@@ -103,6 +103,7 @@ shop-app-share-phone = Share my phone number
 shop-app-share-phone-why = So that the driver finds you faster
 shop-app-note = Note for the kitchen
 shop-app-note-example = No onions, please
+shop-app-look-at-cart = Something in the cart is not there as you want it.
 shop-app-place = Place order · { $total }
 
 shop-app-order = Order #{ $number }

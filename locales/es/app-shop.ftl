@@ -108,6 +108,7 @@ shop-app-share-phone = Compartir mi número
 shop-app-share-phone-why = Así el repartidor te encuentra antes
 shop-app-note = Nota para la cocina
 shop-app-note-example = Sin cebolla, por favor
+shop-app-look-at-cart = Algo del carrito no está como lo pediste.
 shop-app-place = Hacer el pedido · { $total }
 
 shop-app-order = Pedido n.º { $number }

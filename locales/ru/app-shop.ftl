@@ -113,6 +113,7 @@ shop-app-share-phone = Поделиться номером телефона
 shop-app-share-phone-why = Так курьер быстрее вас найдёт
 shop-app-note = Примечание для кухни
 shop-app-note-example = Без лука, пожалуйста
+shop-app-look-at-cart = Чего-то из корзины нет в нужном количестве.
 shop-app-place = Заказать · { $total }
 
 shop-app-order = Заказ № { $number }

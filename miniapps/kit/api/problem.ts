@@ -25,9 +25,9 @@ export class Problem extends Error {
     this.retryAfterSeconds = given.retryAfterSeconds ?? null
   }
 
-  /** Whether the same request may work in a moment. */
+  /** Whether the same request may work in a moment. Something that is used up (stock, a slot, tries) says 429 too, without a time. */
   get isPassing(): boolean {
-    return this.status === 0 || this.status === 429 || this.status >= 500
+    return this.status === 0 || this.status >= 500 || (this.status === 429 && this.retryAfterSeconds !== null)
   }
 }
 

@@ -33,7 +33,10 @@ export const screensFrom = <S extends Screen>(first: S) => {
   /** Puts another screen in the place of the topmost. */
   const replace = (screen: S): void => put([...stack.value.slice(0, -1), screen])
   /** Begins anew with these screens, the last on top. */
-  const restart = (...screens: readonly S[]): void => put(screens.length > 0 ? screens : [first])
+  const restart = (...screens: readonly S[]): void => {
+    heights = []
+    put(screens.length > 0 ? screens : [first])
+  }
   const back = (): void => {
     const below = stack.value.length - 2
     if (below >= 0) put(stack.value.slice(0, -1), heights[below])

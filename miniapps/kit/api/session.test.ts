@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { type Desk, openDesk, session } from '../testing/desk.ts'
+import { openPage } from '../testing/page.ts'
+
+let desk: Desk
+beforeEach(async () => {
+  desk = await openDesk()
+  openPage(desk.origin)
+})
+afterEach(() => desk.close())
+
+/** The page is loaded: nothing is known but what its storage holds. */
+const loadPage = async () => {
+  vi.resetModules()
+  return {
+    ...(await import('./session.ts')),
+    ...(await import('./client.ts')),
+    // a class of this load, so that `instanceof` holds
+    Problem: (await import('./problem.ts')).Problem,
+  }
+}
+const askedFor = (part: string) => desk.asked.filter(({ path }) => path.includes(part))
+const refused = { status: 401, body: { code: 'people.session-over', title: 'Over' } }
+
+test('all who hold an old token wait for one renewal, also who hears of it late', async () => {
+  const { signIn, ask } = await loadPage()
+  desk.answer = ({ path, token }) => {
+    if (path.includes('sign-in')) return { status: 200, body: session(1) }
+    if (path.includes('refresh')) return { status: 200, body: session(2), afterMs: 40 }
+    if (token === 'access-1') return { ...refused, afterMs: path.includes('late') ? 200 : 0 }
+    return { status: 200, body: { path } }
+  }
+  await signIn('shop', 'launch')
+  const answers = await Promise.all(['/a', '/b', '/late'].map(path => ask<{ path: string }>(path)))
+  expect(answers.map(({ path }) => path)).toEqual(['/a', '/b', '/late'])
+  expect(askedFor('refresh')).toHaveLength(1)
+})
+
+test('a token that is about to end is renewed before it is used', async () => {
+  const { signIn, ask } = await loadPage()
+  desk.answer = ({ path }) => ({
+    status: 200,
+    body: path.includes('sign-in') ? session(1, 20) : path.includes('refresh') ? session(2) : {},
+  })
+  await signIn('shop', 'launch')
+  await ask('/thing')
+  expect(askedFor('/thing').map(({ token }) => token)).toEqual(['access-2'])
+})
+
+test('a page that is loaded again within a launch goes on with its token, and another launch does not take it', async () => {
+  let nth = 0
+  desk.answer = () => ({ status: 200, body: session(++nth) })
+  const launch = (who: string) => `user=${who}&hash=${who.repeat(32).slice(0, 32)}`
+  await (await loadPage()).signIn('shop', launch('a'))
+  await (await loadPage()).signIn('shop', launch('b'))
+  await (await loadPage()).signIn('shop', launch('a'))
+  expect(desk.asked.map(({ path, body }) => [path, body.refreshToken ?? body.initData])).toEqual([
+    ['/api/sign-in/shop', launch('a')],
+    ['/api/sign-in/shop', launch('b')],
+    ['/api/session/refresh', 'refresh-1'],
+  ])
+})
+
+test('a launch that was used before, and a session that is over, ask to be opened again', async () => {
+  const used = await loadPage()
+  desk.answer = () => refused
+  await expect(used.signIn('shop', 'used')).rejects.toMatchObject({ status: 401 })
+  expect(used.isOver.value).toBe(true)
+
+  const over = await loadPage()
+  desk.answer = ({ path }) => (path.includes('sign-in') ? { status: 200, body: session(1) } : refused)
+  await over.signIn('shop', 'fresh')
+  expect(over.isOver.value).toBe(false)
+  await expect(over.ask('/a')).rejects.toMatchObject({ status: 401 })
+  expect(over.isOver.value).toBe(true)
+})
+
+test('a server that does not answer ends nothing', async () => {
+  const { signIn, ask, isOver, Problem } = await loadPage()
+  desk.answer = ({ path }) =>
+    path.includes('sign-in') ? { status: 200, body: session(1, 10) } : { status: 503, body: {} }
+  await signIn('shop', 'launch')
+  const trouble = await ask('/a').catch((error: unknown) => error)
+  expect(trouble instanceof Problem && trouble.isPassing).toBe(true)
+  expect(isOver.value).toBe(false)
+})

@@ -20,6 +20,17 @@ const patienceMs = 15_000
 const composited = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist']
 const fromHere = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
+/** What can be typed: some doors inside the zone of the little town, and one far outside. */
+const addresses = [
+  ...[100, 200, 300].map((number, at) => ({
+    street: 'Calle Beta',
+    number: String(number),
+    lat: -34.905,
+    lng: -56.17 + at * 0.007,
+  })),
+  { street: 'Ruta Lejana', number: '9', lat: -34.7, lng: -55.9 },
+]
+
 type Seat = {
   readonly width?: number
   readonly height?: number
@@ -67,12 +78,15 @@ export const openAppHouse = async (
   const folder = mkdtempSync(join(tmpdir(), 'gora-apps-'))
   const mapFile = join(folder, 'map.json')
   writeFileSync(mapFile, JSON.stringify(smallTown()))
+  const addressesFile = join(folder, 'addresses.json')
+  writeFileSync(addressesFile, JSON.stringify(addresses))
   const apiUrl = `http://127.0.0.1:${await freePort()}`
   const pageOf = (app: string): string => `${apiUrl}/apps/${app}/`
   const house = await openBotHouse({
     bots: { customer: customerBot, crew: crewBot, sales: salesBot },
     clientDir: fromHere('dist/sandbox-client'),
     mapFile,
+    addressesFile,
     appsOrigin: apiUrl,
     apps: {
       customer: { mainAppUrl: pageOf('shop') },
@@ -134,8 +148,8 @@ export const openAppHouse = async (
       pressMain: text => page.locator('.app-whole').getByRole('button', { name: text }).last().click(),
       pressBack: () =>
         page
+          .locator('.app-head')
           .getByRole('button', { name: /^(Back|Назад|Atrás)$/ })
-          .last()
           .click(),
     }
   }

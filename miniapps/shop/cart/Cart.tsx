@@ -99,6 +99,11 @@ function Line({ line, cart: { quote, timeZone } }: { line: CartShape['lines'][nu
       <span class="grow">
         {name}
         {details.length > 0 && <small>{details.join(' · ')}</small>}
+        {quantity > available && problems.length === 0 && (
+          <small class="trouble" role="alert">
+            {available > 0 ? t('shop-app-left', { count: available }) : t('shop-app-sold-out')}
+          </small>
+        )}
         {problems.map(problem => (
           <small key={problem.code} class="trouble" role="alert">
             {inTheWay(problem, timeZone)}

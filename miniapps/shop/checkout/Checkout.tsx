@@ -95,7 +95,8 @@ export function Checkout() {
   useEffect(() => {
     if (isUnsure.current && !isBusy.value && value && value.version !== attempt.current.version) void send()
   }, [value?.version])
-  const canPlace = value !== null && value.lines.length > 0 && value.quote.problems.length === 0
+  const isShort = value?.lines.some(({ quantity, available }) => quantity > available) ?? false
+  const canPlace = value !== null && value.quote.problems.length === 0 && !isShort
   useMainButton(
     value && value.lines.length > 0
       ? {
@@ -124,6 +125,14 @@ export function Checkout() {
       <h1>{t('shop-app-checkout')}</h1>
       {trouble.value && <Trouble problem={trouble.value} />}
       <Hindrances cart={value} />
+      {(isShort || value.quote.problems.some(({ lineId }) => lineId !== null)) && (
+        <p class="notice warn" role="status">
+          <span class="grow">{t('shop-app-look-at-cart')}</span>
+          <button type="button" class="button soft" onClick={screens.back}>
+            {t('shop-app-cart')}
+          </button>
+        </p>
+      )}
       <section class="card flush" aria-label={t('shop-app-where')}>
         <button type="button" class="row" onClick={() => screens.go({ name: 'address', next: '' })}>
           <span class="grow">

@@ -14,10 +14,7 @@ export function Arrival({ order, status }: { readonly order: Order; readonly sta
   }, [])
   const { delivery, branch, wanted, endReason } = order
   const step = stepOf(status)
-  const eta =
-    status === 'at-door'
-      ? null
-      : (delivery?.etaAt ?? (step !== null && step < 3 ? delivery?.promisedAt : null))
+  const eta = status === 'at-door' ? null : (delivery?.etaAt ?? delivery?.promisedAt)
   return (
     <>
       <h1 aria-live="polite">{t(`shop-app-status-${status}`)}</h1>

@@ -1,0 +1,348 @@
+import type { FrameLocator, Locator } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import type { Phone } from '../../bots/testing/phone.ts'
+import type { Actor } from '../../server/services/index.ts'
+import { town } from '../../server/testing/little-town.ts'
+import { type AppHouse, type OpenApp, openAppHouse } from '../testing/app-house.ts'
+import { objections } from '../testing/objections.ts'
+
+let house: AppHouse
+let ana: Phone
+let actor: Actor
+let shop: OpenApp
+let app: FrameLocator
+let driver: Actor
+let dispatcher: Actor
+/** What the live wire has told the page. */
+const frames: string[] = []
+
+beforeAll(async () => {
+  house = await openAppHouse()
+  ana = await house.person('customer', { firstName: 'Ana', phone: '+59899123456' })
+  await ana.start()
+  await ana.press('English')
+  actor = await house.actorOf(ana)
+  dispatcher = await house.dispatcher()
+  driver = await house.driverOnShift()
+  shop = await house.openApp(ana, { bot: 'customer' })
+  app = shop.app
+  shop.page.on('websocket', socket =>
+    socket.on('framereceived', ({ payload }) => {
+      frames.push(String(payload))
+    }),
+  )
+})
+afterAll(() => house?.close())
+afterEach(() => {
+  expect(house.troubles.splice(0)).toEqual([])
+  expect(house.complaints.splice(0)).toEqual([])
+})
+
+const button = (name: string | RegExp): Locator => app.getByRole('button', { name })
+const heading = (name: string | RegExp): Locator => app.getByRole('heading', { name })
+const main = (name: string | RegExp): Locator => shop.page.locator('.app-bar').getByRole('button', { name })
+const cart = () => house.services.carts.view(actor)
+const orders = () => house.db.prisma.order.findMany({ orderBy: { number: 'asc' } })
+/** As fast as no thumb is. */
+const pressFast = (target: Locator, times: number): Promise<void> =>
+  target.evaluate((element, count) => {
+    for (let nth = 0; nth < count; nth++) (element as HTMLElement).click()
+  }, times)
+const stepper = (name: string): Locator => app.getByRole('group', { name })
+const tile = (name: string): Locator => app.locator('.tile', { hasText: name })
+const backToMenu = async (): Promise<void> => {
+  const back = shop.page.locator('.app-head').getByRole('button', { name: /^(Back|Назад)$/ })
+  while (await back.count()) {
+    await shop.pressBack()
+    await shop.page.waitForTimeout(150)
+  }
+  await app.locator('main.menu .tile').first().waitFor()
+}
+/** Something in the cart and somewhere to bring it, without the detour over the screens. */
+const fillCart = async (quantity = 1) => {
+  await house.services.carts.clear(actor)
+  await house.services.carts.addLine(actor, { variantId: town.bread.variantId, optionIds: [], quantity })
+  return house.services.carts.setAddress(actor, { text: 'Calle Beta 200', place: town.inside })
+}
+/** Opens the cart's screen from the menu, with what is in it by now, and goes on to the checkout. */
+const checkOut = async (): Promise<void> => {
+  await backToMenu()
+  await app.locator('html').evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  const { lines } = await cart()
+  const count = lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  // not the button of the cart as it was before
+  await shop.pressMain(new RegExp(`^Cart · ${count} item`))
+  await heading('Cart').waitFor()
+  await shop.pressMain(/^Check out/)
+  await heading('Checkout').waitFor()
+}
+
+test('what is pressed fast counts, on the menu and in the cart', async () => {
+  await heading('Menu').waitFor()
+  expect(await objections(shop)).toEqual([])
+  await tile('Bread').getByRole('button', { name: 'Add Bread' }).click()
+  await pressFast(stepper('Bread').getByRole('button', { name: 'One more' }), 4)
+  await stepper('Bread').getByText('5').waitFor()
+  await main('Cart · 5 items · $600').waitFor()
+  await pressFast(stepper('Bread').getByRole('button', { name: 'One less' }), 2)
+  await shop.pressMain('Cart · 3 items · $360')
+  await heading('Cart').waitFor()
+  await pressFast(stepper('Bread').getByRole('button', { name: 'One more' }), 1)
+  await pressFast(stepper('Bread').getByRole('button', { name: 'One more' }), 1)
+  await stepper('Bread').getByText('5').waitFor()
+  await app.getByText('$600').first().waitFor()
+  expect((await cart()).lines).toMatchObject([{ quantity: 5 }])
+})
+
+test('the chat and the app have one cart', async () => {
+  await ana.say('/menu')
+  await ana.press('Bakery')
+  await ana.press(/^Cake/)
+  await ana.press(/^Add for/)
+  await vi.waitUntil(async () => (await cart()).lines.length === 2, { timeout: 8000 })
+  // as when somebody comes back from the chat
+  await app.locator('html').evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await stepper('Cake').waitFor()
+  expect(await objections(shop)).toEqual([])
+  await pressFast(stepper('Cake').getByRole('button', { name: 'One less' }), 1)
+  await stepper('Cake').waitFor({ state: 'detached' })
+  await ana.say('/cart')
+  const { text } = await ana.sees(/5 × Bread/)
+  expect(text).not.toContain('Cake')
+})
+
+test('a product is chosen with all that belongs to it, and the menu is where one left it', async () => {
+  await backToMenu()
+  await app.getByRole('searchbox').fill('cofee')
+  await tile('Coffee')
+    .getByRole('button', { name: /^Coffee/ })
+    .click()
+  await heading('Coffee').waitFor()
+  await app.getByLabel('Large').check()
+  await app.getByLabel('Vanilla').check()
+  await app.getByLabel('Caramel').check()
+  await stepper('Quantity').getByRole('button', { name: 'One more' }).click()
+  expect(await objections(shop)).toEqual([])
+  await shop.pressMain('Add · $480')
+  await main(/^Cart · 7 items/).waitFor()
+  expect(await app.getByRole('searchbox').inputValue()).toBe('cofee')
+  await app.getByRole('searchbox').fill('<script>alert(1)</script> 👩‍👩‍👧 \u202e')
+  await app.getByText('Nothing found for').waitFor()
+  await app.getByRole('searchbox').fill('')
+  expect((await cart()).lines.at(-1)).toMatchObject({ quantity: 2, names: { product: { en: 'Coffee' } } })
+})
+
+test('an address is typed, found and taken; one out of reach is told; a pin is put and named', async () => {
+  await shop.pressMain(/^Cart/)
+  await shop.pressMain('Set the address')
+  const field = app.getByRole('searchbox')
+  await field.fill('ruta lejana 9')
+  await button('Ruta Lejana 9').click()
+  await app
+    .getByText('do not deliver', { exact: false })
+    .or(app.getByText('outside', { exact: false }))
+    .waitFor()
+  expect(await main('Deliver here').isDisabled()).toBe(true)
+  await field.fill('Nowhere at all 12')
+  await shop.pressMain('Find on the map')
+  await app.getByText('is not on our map').waitFor()
+  expect(await main('Deliver here').isDisabled()).toBe(true)
+  await field.fill('calle beta 200')
+  await field.press('Enter')
+  await app.getByText('Corner Bakery delivers here for $90').waitFor()
+  await app.locator('.town-map[data-phase=shown]').waitFor()
+  expect(await objections(shop)).toEqual([])
+  await app.locator('canvas').focus()
+  await shop.page.keyboard.press('ArrowUp')
+  await shop.page.keyboard.press('ArrowLeft')
+  await app.getByText('Corner Bakery delivers here for $90').waitFor()
+  expect(await field.inputValue()).toBe('Calle Beta 200')
+  await app.getByLabel('Note for the driver').fill('Flat 4 · звонить 2 раза 🔔')
+  await shop.pressMain('Deliver here')
+  await heading('Checkout').waitFor()
+  const { address } = await cart()
+  expect(address).toMatchObject({ text: 'Calle Beta 200', note: 'Flat 4 · звонить 2 раза 🔔' })
+  expect(address?.place.latitude).not.toBe(-34.905)
+})
+
+test('own sums are read as people write them, and nonsense is told', async () => {
+  const own = button('Another amount')
+  await own.first().click()
+  const sum = app.getByRole('textbox', { name: 'A tip for the driver' })
+  for (const nonsense of ['ten', '-5', '1e9', '10 or 20']) {
+    await sum.fill(nonsense)
+    await sum.press('Enter')
+    await app.getByText('Write one amount').waitFor()
+  }
+  await sum.fill('999999999999')
+  await sum.press('Enter')
+  await app.getByText('This tip does not look right').waitFor()
+  expect(await objections(shop)).toEqual([])
+  await sum.fill('35,50')
+  await sum.press('Enter')
+  await button('$35.50').waitFor()
+  await own.last().click()
+  await app.getByRole('textbox', { name: 'The note you pay with' }).fill('1.777')
+  await button('Set').click()
+  await button('change from $1,777').waitFor()
+  expect(await cart()).toMatchObject({ tip: { units: 3550n }, cashFrom: { units: 177_700n } })
+})
+
+test('a note that is still being typed when the button is pressed goes to the kitchen, and what was ordered is tracked', async () => {
+  await app.getByRole('textbox', { name: 'Note for the kitchen' }).fill('Без соли, please')
+  await shop.pressMain(/^Place order · \$/)
+  await heading('Waiting for the shop').waitFor()
+  const [order] = await orders()
+  expect(order).toMatchObject({ note: 'Без соли, please', placedVia: 'app', status: 'placed' })
+  expect((await cart()).lines).toEqual([])
+  await ana.sees(`#${order?.number}`)
+  expect(await objections(shop)).toEqual([])
+})
+
+test('an order moves on by itself, its code is there once there is a driver, and its map follows them', async () => {
+  const [order] = await orders()
+  const { id: orderId, handoverCode } = order ?? { id: '', handoverCode: '' }
+  expect(await app.getByText(handoverCode).count()).toBe(0)
+  await house.services.orders.confirm(dispatcher, { orderId, version: 1 })
+  await heading('The shop has accepted').waitFor()
+  const delivery = () => house.db.prisma.delivery.findUniqueOrThrow({ where: { orderId } })
+  const { id: deliveryId, version } = await delivery()
+  await house.services.dispatch.assign(dispatcher, {
+    deliveryId,
+    version,
+    driverId: driver.kind === 'person' ? (driver.driverId ?? '') : '',
+  })
+  await app.getByText(handoverCode, { exact: true }).waitFor()
+  await app.getByRole('img', { name: 'The code as a QR code' }).waitFor()
+  await app.getByText('Bruno').first().waitFor()
+  const step = async () => ({ deliveryId, version: (await delivery()).version })
+  await house.services.delivery.arriveAtPickup(driver, await step())
+  await house.services.delivery.pickUp(driver, await step())
+  await heading('On the way to you').waitFor()
+  await app.locator('.town-map[data-phase=shown]').waitFor()
+  await app.getByText(/^\d+ minutes?$/).waitFor()
+  const place = { latitude: -34.9, longitude: -56.16 }
+  await house.services.delivery.reportPosition(driver, { place, at: house.clock.now(), isLive: true })
+  await vi.waitUntil(() => frames.some(frame => frame.includes('"positions"') && frame.includes('-34.9,')), {
+    timeout: 8000,
+  })
+  expect(await objections(shop)).toEqual([])
+  await house.services.delivery.arriveAtDropoff(driver, await step())
+  await heading('The driver is at your door').waitFor()
+  await house.services.delivery.proveByCode(driver, { deliveryId, code: handoverCode })
+  await house.services.delivery.deliver(driver, { ...(await step()), isCashCollected: true })
+  await heading('Delivered').waitFor()
+  expect(await app.getByText(handoverCode, { exact: true }).count()).toBe(0)
+})
+
+test('who got an order says how it was, and orders the same again', async () => {
+  await app.getByLabel('4 stars').first().check()
+  await app.getByRole('textbox').fill('Still warm! <b>👍</b>')
+  expect(await objections(shop)).toEqual([])
+  await button('Send').click()
+  await heading('How was it?').waitFor({ state: 'detached' })
+  const review = await house.db.prisma.review.findFirstOrThrow()
+  expect(review).toMatchObject({ stars: 4, text: 'Still warm! <b>👍</b>' })
+  await shop.pressMain('Order the same again')
+  await heading('Cart').waitFor()
+  expect((await cart()).lines.map(({ quantity }) => quantity)).toEqual([5, 2])
+})
+
+test('a cart that was changed between the look and the order is told, and nothing is ordered', async () => {
+  await fillCart(1)
+  await checkOut()
+  await main('Place order · $210').waitFor()
+  const { lines } = await cart()
+  await house.services.carts.setQuantity(actor, { lineId: lines[0]?.id ?? '', quantity: 9 })
+  await shop.pressMain('Place order · $210')
+  await app.getByRole('alert').waitFor()
+  await main(/^Place order · \$1,170/).waitFor()
+  expect(await orders()).toHaveLength(1)
+})
+
+test('two presses and a lost answer make one order', async () => {
+  let sent = 0
+  await shop.page.route('**/api/shop/orders', async route => {
+    sent++
+    if (sent > 1) return route.continue()
+    await route.fetch()
+    await route.abort()
+  })
+  const press = main(/^Place order/)
+  await press.evaluate(element => {
+    ;(element as HTMLElement).click()
+    ;(element as HTMLElement).click()
+  })
+  await heading('Waiting for the shop').waitFor()
+  await shop.page.unroute('**/api/shop/orders')
+  expect(sent).toBe(2)
+  expect(await orders()).toHaveLength(2)
+})
+
+test('an order is called off after a question, and shown among all orders', async () => {
+  await button('Cancel the order').click()
+  await shop.page.getByRole('alertdialog').getByRole('button', { name: 'Keep it' }).click()
+  await heading('Waiting for the shop').waitFor()
+  await button('Cancel the order').click()
+  await shop.page.getByRole('alertdialog').getByRole('button', { name: 'Cancel it' }).click()
+  await heading('Cancelled').waitFor()
+  await backToMenu()
+  await button('My orders').click()
+  await app.getByRole('listitem').getByText('Cancelled').waitFor()
+  expect(await objections(shop)).toEqual([])
+  await backToMenu()
+})
+
+test('stock that somebody else has taken is told, and the sum is never another than what was seen', async () => {
+  await fillCart()
+  await house.services.carts.addLine(actor, { variantId: town.cake.variantId, optionIds: [], quantity: 5 })
+  await checkOut()
+  await house.db.prisma.stockLevel.updateMany({
+    where: { variantId: town.cake.variantId },
+    data: { onHand: 2 },
+  })
+  await pressFast(main(/^Place order/), 1)
+  await app.getByText('is not there as you want it').waitFor()
+  await shop.page.locator('.app-bar button:disabled').waitFor()
+  expect(await orders()).toHaveLength(2)
+  await backToMenu()
+})
+
+test('a language is chosen for the app and the chat, and an address gets a name', async () => {
+  await button('My profile').click()
+  await heading('Ana').waitFor()
+  await button('Русский').click()
+  await button('Мои адреса').waitFor()
+  expect(await objections(shop)).toEqual([])
+  await button('Мои адреса').click()
+  await button('Изменить: Calle Beta 200').first().click()
+  await app.getByRole('textbox', { name: 'Название' }).fill('Дом')
+  expect(await objections(shop)).toEqual([])
+  await button('Сохранить').click()
+  await button(/^Дом/).first().waitFor()
+  await ana.say('/cart')
+  await ana.sees('Ваша корзина')
+})
+
+test('links, cards and the menu button lead to where they say', async () => {
+  const open = async (startParam: string) => house.openApp(ana, { bot: 'customer', startParam })
+  const product = await open(town.coffee.productId)
+  await product.app.getByRole('heading', { name: 'Кофе' }).waitFor()
+  await product.page.context().close()
+  const [order] = await orders()
+  const tracked = await open(order?.id ?? '')
+  await tracked.app.getByText(`№ ${order?.number}`).waitFor()
+  await tracked.page.context().close()
+  const lost = await open('ord_000000000000nobody')
+  await lost.app.getByRole('alert').waitFor()
+  await lost.pressBack()
+  await lost.app.getByRole('heading', { name: 'Меню' }).waitFor()
+  // the same page of Telegram, by the button beside the text field
+  await lost.page
+    .getByRole('button', { name: /Закрыть|Close/ })
+    .last()
+    .click()
+  await lost.page.locator('.menu-button').click()
+  await lost.app.getByRole('heading', { name: 'Меню' }).waitFor()
+  await lost.page.context().close()
+})

@@ -38,6 +38,8 @@ export default defineConfig({
           globalSetup: ['scripts/dev/journey-ground.mjs'],
           include: ['tests/**/*.test.ts'],
           testTimeout: 6 * SLOW_MACHINE_MS,
+          // between browser, server and bots a second is not long
+          expect: { poll: { timeout: SLOW_MACHINE_MS / 2 } },
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useMemo } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import { ask } from '../../kit/api/client.ts'
 import { useResource } from '../../kit/state/loaded.ts'
 import { Sheet } from '../../kit/ui/Sheet.tsx'
@@ -38,25 +38,37 @@ export function AssignSheet({ orderIds }: { readonly orderIds: readonly string[]
 
 type ChoicesProps = { readonly rows: readonly Row[]; readonly onDone: () => void }
 
-/** The server knows best for one delivery; for many the nearest to their shop come first. */
-const candidatesFor = async (rows: readonly Row[]): Promise<readonly Driver[]> => {
+/** For one delivery the server knows best. */
+const askedFor = async (rows: readonly Row[]): Promise<readonly Driver[] | null> => {
   const [first] = rows
-  if (rows.length === 1 && first?.delivery)
-    return await ask<readonly Driver[]>('/api/dispatch/drivers', { query: { deliveryId: first.delivery.id } })
-  return nearestTo(rows).map(({ driver, metres, isFull }) => ({
+  return rows.length === 1 && first?.delivery
+    ? await ask<readonly Driver[]>('/api/dispatch/drivers', { query: { deliveryId: first.delivery.id } })
+    : null
+}
+
+/** For many the nearest to their shop come first. Who comes on shift meanwhile joins at the end: nothing moves under a finger. */
+const useNearest = (rows: readonly Row[]): readonly Driver[] => {
+  const places = useRef(new Map<string, number>())
+  const found = nearestTo(rows).map(({ driver, metres, isFull }) => ({
     ...driver,
     pickupMetres: metres,
     objection: isFull ? 'full' : null,
   }))
+  for (const { driverId } of found)
+    if (!places.current.has(driverId)) places.current.set(driverId, places.current.size)
+  const placeOf = ({ driverId }: Driver): number => places.current.get(driverId) ?? 0
+  return found.sort((one, other) => placeOf(one) - placeOf(other))
 }
 
 function Choices({ rows, onDone }: ChoicesProps) {
   const search = useSignal('')
   const busy = useSignal<string | null>(null)
-  const candidates = useResource(() => candidatesFor(rows), [rows])
-  const { value, problem } = candidates.state.value
+  const asked = useResource(() => askedFor(rows), [rows])
+  const nearest = useNearest(rows)
+  const { value: best, problem } = asked.state.value
+  const value = rows.length === 1 ? best : nearest
   if (!value)
-    return problem ? <Trouble problem={problem} onRetry={() => void candidates.reload()} /> : <Skeleton />
+    return problem ? <Trouble problem={problem} onRetry={() => void asked.reload()} /> : <Skeleton />
   const words = search.value.trim().toLowerCase()
   const fitting = value.filter(({ name }) => name.toLowerCase().includes(words))
   const give = async (driverId: string): Promise<void> => {

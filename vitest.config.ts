@@ -26,12 +26,13 @@ export default defineConfig({
           name: 'node',
           include: ['{server,bots,miniapps,sandbox,locales,scripts,prisma}/**/*.test.{ts,tsx}'],
           testTimeout: SLOW_MACHINE_MS,
-          maxWorkers: 2,
+          // more than cores, for most of them wait: for a browser, a timer, an answer
+          maxWorkers: 3,
           sequence: { groupOrder: 0 },
         },
       },
       {
-        // a journey has a whole town to itself: one at a time, after everything else
+        // a journey has a whole town and a browser to itself: few at a time, after everything else
         test: {
           ...shared,
           name: 'journeys',
@@ -40,7 +41,7 @@ export default defineConfig({
           testTimeout: 6 * SLOW_MACHINE_MS,
           // between browser, server and bots a second is not long
           expect: { poll: { timeout: SLOW_MACHINE_MS / 2 } },
-          maxWorkers: 1,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

@@ -32,7 +32,7 @@ export default defineConfig({
         },
       },
       {
-        // a journey has a whole town and a browser to itself: few at a time, after everything else
+        // a journey has a whole town and a browser to itself: one at a time, after everything else
         test: {
           ...shared,
           name: 'journeys',
@@ -41,7 +41,7 @@ export default defineConfig({
           testTimeout: 6 * SLOW_MACHINE_MS,
           // between browser, server and bots a second is not long
           expect: { poll: { timeout: SLOW_MACHINE_MS / 2 } },
-          maxWorkers: 2,
+          maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },
       },

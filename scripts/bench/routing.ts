@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { solveRouting } from '../../server/domain/dispatch/routing/solve-routing.ts'
@@ -32,12 +32,17 @@ else if (!folder || !(seconds > 0)) {
 } else benchFolder(folder)
 
 function benchFolder(path: string): void {
-  const files = readdirSync(path).filter(file => file.endsWith('.txt'))
+  const files = existsSync(path) ? readdirSync(path).filter(file => /\.txt$/i.test(file)) : []
+  if (files.length === 0) {
+    process.stderr.write(`There is no instance file (*.txt) in ${path}: name the folder that holds them.\n`)
+    process.exitCode = 1
+    return
+  }
   const bestKnown = readBest(values.best)
   const scores: Score[] = []
   const solutions: { instance: string; routes: readonly (readonly number[])[] }[] = []
   for (const [index, file] of files.entries()) {
-    const name = file.replace(/\.txt$/, '')
+    const name = file.replace(/\.txt$/i, '')
     const problem = readInstance(readFileSync(join(path, file), 'utf8'))
     const progress = processorClock(seconds)
     const plan = solveRouting(problem, { progress, random: seededRandom(1), isFleetFirst: true })

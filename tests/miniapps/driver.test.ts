@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Phone } from '../../bots/testing/phone.ts'
+import { barriers } from '../../sandbox/testing/barriers.ts'
 import { picture } from '../../server/api/testing/photo.ts'
 import { type AppHouse, type OpenApp, openAppHouse } from '../testing/app-house.ts'
 
@@ -41,7 +41,7 @@ const open = (startParam?: string, seat = {}): Promise<OpenApp> =>
 
 /** All that axe objects to in the app's own frame, and whatever is wider than the screen. */
 const objections = async (page: Page, { app }: OpenApp): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).include(['.app-page iframe', 'html']).analyze()
+  const violations = await barriers(page, { within: ['.app-page iframe', 'html'] })
   const isWide = await app.locator('html').evaluate(root => root.scrollWidth > root.clientWidth)
   return [
     ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { barriers } from '../../sandbox/testing/barriers.ts'
 import type { OpenApp } from './app-house.ts'
 
 /** What axe objects to in an app's page, a line each, in Telegram's light colours and in its dark ones. */
@@ -11,9 +11,9 @@ export const objections = async ({ page, app }: Pick<OpenApp, 'page' | 'app'>): 
     await app
       .locator('html')
       .evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
-    const axe = new AxeBuilder({ page }).include(['.app-page iframe', 'body'])
     // The dark page is the same page in other colours.
-    const { violations } = await (theme === 'light' ? axe : axe.withRules('color-contrast')).analyze()
+    const rules = theme === 'light' ? 'all' : 'colours'
+    const violations = await barriers(page, { within: ['.app-page iframe', 'body'], rules })
     for (const { id, nodes } of violations)
       found.push(
         `${theme} ${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(' | ')}`,

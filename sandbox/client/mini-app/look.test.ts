@@ -53,6 +53,21 @@ const ask = (method: 'web_app_open_scan_qr_popup' | 'web_app_request_phone') =>
   app.evaluate(name => window.sdk.postEvent(name as 'web_app_request_phone'), method)
 
 describe('axe finds nothing, in every width, theme and language', () => {
+  it('though it finds what is pale in the dark only, and what the page in the frame does not name', async () => {
+    await table.page.evaluate(() => {
+      const [pale, rule] = [document.createElement('p'), document.createElement('style')]
+      rule.textContent = '[data-theme=dark] .pale{color:#333;background:#222}'
+      Object.assign(pale, { className: 'pale', textContent: 'Too pale' })
+      document.querySelector('.app-layer')?.append(rule, pale)
+    })
+    await app.evaluate(() => document.body.append(document.createElement('button')))
+    const found = (await violationsEverywhere(table.page)).map(line => line.replace(/ <.*/, ''))
+    expect(found).toEqual([
+      ...['light 320 en', 'light 390 ru', 'light 1280 es'].map(where => `${where}: button-name:`),
+      ...['dark 320 ru', 'dark 390 es', 'dark 1280 en'].map(where => `${where}: color-contrast:`),
+    ])
+  })
+
   it(
     'on the frame with its buttons and its console',
     async () => {

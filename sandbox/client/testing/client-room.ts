@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { build } from 'vite'
 import { type Sandbox, startSandbox } from '../../start.ts'
+import { barriers } from '../../testing/barriers.ts'
 import { botCaller } from '../../testing/bot-call.ts'
 import { crewToken, shopToken, testBots } from '../../testing/bots.ts'
 import { request } from '../../testing/person.ts'
@@ -121,18 +121,6 @@ export async function type(phone: Locator, text: string): Promise<void> {
   await fieldOf(phone).press('Enter')
 }
 
-/** Everything axe objects to, a line each. Colours are measured where nothing is half faded in. */
-async function violations(page: Page, within?: string): Promise<string[]> {
-  await page.addStyleTag({
-    content: '*,*::before,*::after{animation:none!important;transition:none!important}',
-  })
-  const axe = new AxeBuilder({ page })
-  const found = await (within === undefined ? axe : axe.include(within)).analyze()
-  return found.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 160)).join(' | ')}`,
-  )
-}
-
 /** Looking everywhere takes its time on a busy machine; milliseconds. */
 export const LOOKING_MS = 90_000
 
@@ -155,7 +143,14 @@ export async function violationsEverywhere(page: Page, within?: string): Promise
       const where = `${theme} ${width} ${language}`
       const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       if (excess > 0) found.push(`${where}: ${excess} px too wide`)
-      for (const each of await violations(page, within)) found.push(`${where}: ${each}`)
+      // Colours are measured where nothing is half faded in.
+      await page.addStyleTag({
+        content: '*,*::before,*::after{animation:none!important;transition:none!important}',
+      })
+      // The dark page is the same page in other colours.
+      const rules = theme === 'light' ? 'all' : 'colours'
+      for (const { id, nodes } of await barriers(page, { within, rules }))
+        found.push(`${where}: ${id}: ${nodes.map(node => node.html.slice(0, 160)).join(' | ')}`)
     }
   }
   await dress(page, 'light', 'en')

@@ -61,6 +61,19 @@ refusal-cart-below-minimum = We deliver here from { $minimum }: { $missing } mor
 refusal-cart-bad-tip = This tip does not look right. Please choose another amount.
 refusal-cart-cash-too-little = Please choose a sum that covers { $total } and is not far above it.
 
+refusal-promo-unknown = We do not know this code. Please check the letters and digits.
+refusal-promo-over = This code is no longer valid.
+refusal-promo-used-up = This code has been used up by others.
+refusal-promo-used-by-you = You have used this code already.
+refusal-promo-too-many = { $limit ->
+    [one] No more than { $limit } code goes into one cart. Remove it first.
+   *[other] No more than { $limit } codes go into one cart. Remove one first.
+}
+refusal-promo-too-many-guesses = { $minutes ->
+    [one] Too many codes that we do not know. Try again in { $minutes } minute.
+   *[other] Too many codes that we do not know. Try again in { $minutes } minutes.
+}
+
 refusal-order-absent = There is no such order.
 refusal-order-not-yours = This order is not yours to change.
 refusal-order-already-done = Already done. The order is now { $status }.

@@ -65,6 +65,21 @@ refusal-cart-below-minimum = Aquí entregamos desde { $minimum }: faltan { $miss
 refusal-cart-bad-tip = Esa propina no parece correcta. Elige otro monto, por favor.
 refusal-cart-cash-too-little = Elige un monto que cubra { $total } y no lo supere por mucho.
 
+refusal-promo-unknown = No conocemos este código. Revisa las letras y los números.
+refusal-promo-over = Este código ya no es válido.
+refusal-promo-used-up = Este código ya se agotó.
+refusal-promo-used-by-you = Ya usaste este código.
+refusal-promo-too-many = { $limit ->
+    [one] En un carrito entra { $limit } código como máximo. Quítalo primero.
+    [many] En un carrito entran { $limit } códigos como máximo. Quita uno primero.
+   *[other] En un carrito entran { $limit } códigos como máximo. Quita uno primero.
+}
+refusal-promo-too-many-guesses = { $minutes ->
+    [one] Demasiados códigos desconocidos. Inténtalo de nuevo en { $minutes } minuto.
+    [many] Demasiados códigos desconocidos. Inténtalo de nuevo en { $minutes } minutos.
+   *[other] Demasiados códigos desconocidos. Inténtalo de nuevo en { $minutes } minutos.
+}
+
 refusal-order-absent = No existe ese pedido.
 refusal-order-not-yours = Este pedido no es tuyo y no lo puedes cambiar.
 refusal-order-already-done = Ya está hecho. Ahora el pedido está { $status }.

@@ -56,6 +56,10 @@ export const noteBody = z
   .object({ note: text(500).nullable() })
   .meta({ examples: [{ note: 'No onions, please' }] })
 export const tipBody = z.object({ units }).meta({ examples: [{ units: '2000' }] })
+export const promoBody = z
+  .object({ code: text(200).describe('As it was typed: spaces, dashes and case do not matter') })
+  .meta({ examples: [{ code: 'WELCOME' }] })
+export const promoParams = z.object({ code: z.string().min(1).max(200) })
 export const cashFromBody = z
   .object({ units: units.nullable().describe('The note the customer pays with; null: the exact sum') })
   .meta({ examples: [{ units: null }] })

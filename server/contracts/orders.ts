@@ -1,10 +1,28 @@
 import { z } from 'zod'
 import { cart } from './cart.ts'
 import { quote } from './quote.ts'
-import { flag, id, instant, localised, money, pageOf, pageQuery, place, text, version } from './shared.ts'
+import {
+  flag,
+  id,
+  instant,
+  localised,
+  money,
+  pageOf,
+  pageQuery,
+  place,
+  text,
+  units,
+  version,
+} from './shared.ts'
 
 export const placeOrderBody = z
-  .object({ cartVersion: version.describe('The cart as it was seen'), paymentMethod: z.literal('cash') })
+  .object({
+    cartVersion: version.describe('The cart as it was seen'),
+    totalUnits: units
+      .optional()
+      .describe('The total as it was seen; when it is another by now, nothing is ordered (cart.changed)'),
+    paymentMethod: z.literal('cash'),
+  })
   .meta({ examples: [{ cartVersion: 1, paymentMethod: 'cash' }] })
 export const placedOrder = z.object({ id: z.string(), number: z.number().int(), isRepeat: z.boolean() })
 

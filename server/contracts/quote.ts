@@ -20,7 +20,14 @@ export const quote = z.object({
   discounts: z.array(z.object({ discountId: z.string(), amount: money })),
   subtotal: money,
   promos: z.array(
-    z.object({ code: z.string(), accepted: z.boolean(), reason: z.string().nullable(), amount: money }),
+    z.object({
+      code: z.string(),
+      accepted: z.boolean(),
+      reason: z.string().nullable().describe('Why it does not count'),
+      facts: problemFacts.describe('What the reason is measured by: minimum, missing, startsAt'),
+      on: z.enum(['goods', 'delivery']),
+      amount: money,
+    }),
   ),
   credit: money,
   deliveryFee: z.object({ amount: money, reason: z.string() }),

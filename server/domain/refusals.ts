@@ -4,6 +4,7 @@ import { dispatchRefusals } from './dispatch/refusals.ts'
 import { orderRefusals } from './orders/refusals.ts'
 import { peopleRefusals } from './people/refusals.ts'
 import { pricingRefusals } from './pricing/refusals.ts'
+import { promoRefusals } from './promo/refusals.ts'
 import { requestRefusals } from './requests/refusals.ts'
 import type { Facts, RefusalKind } from './shared/refusal.ts'
 import { stockRefusals } from './stock/refusals.ts'
@@ -14,6 +15,7 @@ export const refusalBooks = [
   catalogRefusals,
   stockRefusals,
   pricingRefusals,
+  promoRefusals,
   orderRefusals,
   deliveryRefusals,
   dispatchRefusals,
@@ -26,6 +28,7 @@ export const refusalKinds = {
   ...catalogRefusals,
   ...stockRefusals,
   ...pricingRefusals,
+  ...promoRefusals,
   ...orderRefusals,
   ...deliveryRefusals,
   ...dispatchRefusals,

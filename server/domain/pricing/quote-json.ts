@@ -13,8 +13,11 @@ export type Jsonified<T> = T extends Money
         ? { readonly [K in keyof T]: Jsonified<T[K]> }
         : T
 
-export type QuoteJson = Omit<Jsonified<Quote>, 'problems'> & {
-  readonly problems: readonly (Omit<Quote['problems'][number], 'facts'> & { readonly facts: FactsJson })[]
+type WithFacts<T> = Omit<T, 'facts'> & { readonly facts: FactsJson }
+
+export type QuoteJson = Omit<Jsonified<Quote>, 'problems' | 'promos'> & {
+  readonly promos: readonly WithFacts<Jsonified<Omit<Quote['promos'][number], 'facts'>>>[]
+  readonly problems: readonly WithFacts<Quote['problems'][number]>[]
 }
 
 /** The frozen quote as it is stored with the order. */
@@ -32,7 +35,11 @@ export const quoteToJson = (quote: Quote): QuoteJson => ({
   gross: moneyToJson(quote.gross),
   discounts: quote.discounts.map(taken => ({ ...taken, amount: moneyToJson(taken.amount) })),
   subtotal: moneyToJson(quote.subtotal),
-  promos: quote.promos.map(promo => ({ ...promo, amount: moneyToJson(promo.amount) })),
+  promos: quote.promos.map(promo => ({
+    ...promo,
+    facts: factsToJson(promo.facts),
+    amount: moneyToJson(promo.amount),
+  })),
   credit: moneyToJson(quote.credit),
   deliveryFee: {
     reason: quote.deliveryFee.reason,
@@ -64,7 +71,11 @@ export const quoteFromJson = (json: QuoteJson): Quote => ({
   gross: moneyFromJson(json.gross),
   discounts: json.discounts.map(taken => ({ ...taken, amount: moneyFromJson(taken.amount) })),
   subtotal: moneyFromJson(json.subtotal),
-  promos: json.promos.map(promo => ({ ...promo, amount: moneyFromJson(promo.amount) })),
+  promos: json.promos.map(promo => ({
+    ...promo,
+    facts: factsFromJson(promo.facts),
+    amount: moneyFromJson(promo.amount),
+  })),
   credit: moneyFromJson(json.credit),
   deliveryFee: {
     reason: json.deliveryFee.reason,

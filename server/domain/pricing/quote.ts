@@ -1,4 +1,11 @@
-import { objectionTo, type PromoObjection, type PromoTerms, promoAmount } from '../promo/promo.ts'
+import {
+  objectionFacts,
+  objectionTo,
+  type PromoObjection,
+  type PromoTerms,
+  promoAmount,
+} from '../promo/promo.ts'
+import { spellingOf } from '../promo/promo-code.ts'
 import { Refusal } from '../refusals.ts'
 import type { Currency } from '../shared/currency.ts'
 import type { DiscountId, LineId, ProductId, PromoId, VariantId } from '../shared/ids.ts'
@@ -15,6 +22,7 @@ import {
   sum,
   zero,
 } from '../shared/money.ts'
+import type { Facts } from '../shared/refusal.ts'
 import { type DeliveryFee, deliveryFee } from './delivery-fee.ts'
 import { bestDiscount } from './discount.ts'
 import type { QuoteInput, QuoteLineInput } from './quote-input.ts'
@@ -42,6 +50,8 @@ export type QuotePromo = {
   readonly promoId: PromoId | null
   readonly accepted: boolean
   readonly reason: PromoObjection | null
+  /** What the reason is measured by, such as the minimum basket. */
+  readonly facts: Facts
   readonly on: 'goods' | 'delivery'
   readonly amount: Money
 }
@@ -133,9 +143,16 @@ const applyPromos = (
   for (const { code, terms } of input.promos) {
     const on = terms?.effect.kind === 'free-delivery' ? 'delivery' : 'goods'
     const refuse = (reason: PromoObjection) =>
-      promos.push({ code, promoId: terms?.id ?? null, accepted: false, reason, on, amount: none })
-    // Codes are typed by people: spaces and case do not make another code.
-    const spelling = code.trim().toUpperCase()
+      promos.push({
+        code,
+        promoId: terms?.id ?? null,
+        accepted: false,
+        reason,
+        facts: terms ? objectionFacts(reason, terms, basket) : {},
+        on,
+        amount: none,
+      })
+    const spelling = spellingOf(code)
     if (seen.has(spelling)) {
       refuse('twice')
       continue
@@ -175,7 +192,7 @@ const applyPromos = (
       lines = lines.map((line, index) => ({ ...line, promo: plus(line.promo, parts[index] ?? none) }))
     }
     together.push(terms)
-    promos.push({ code, promoId: terms.id, accepted: true, reason: null, on, amount })
+    promos.push({ code, promoId: terms.id, accepted: true, reason: null, facts: {}, on, amount })
   }
   return { lines, promos }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { money } from '../shared/money.ts'
-import { objectionTo, type PromoTerms, promoAmount } from './promo.ts'
+import { finalObjectionTo, objectionFacts, objectionTo, type PromoTerms, promoAmount } from './promo.ts'
 
 const pesos = (units: number) => money('UYU', units)
 const at = new Date('2026-11-23T12:00:00Z')
@@ -33,6 +33,25 @@ describe('a promo code', () => {
     ['for just this basket', { minimumBasket: pesos(1_000) }, null],
   ] as const)('%s: %s', (_, change, expected) => {
     expect(objectionTo(terms(change), moment)).toBe(expected)
+  })
+
+  test('is refused for good only when no other basket would help', () => {
+    expect(finalObjectionTo(terms({ endsAt: at }), moment)).toBe('over')
+    expect(finalObjectionTo(terms({ usesLeft: 0 }), moment)).toBe('used-up')
+    expect(finalObjectionTo(terms({ usesLeftForCustomer: 0 }), moment)).toBe('used-by-you')
+    for (const change of [{}, { minimumBasket: pesos(1_001) }, { isForFirstOrder: true }])
+      expect(finalObjectionTo(terms(change), moment)).toBeNull()
+  })
+
+  test('says from which basket on it counts and what is missing, or from when on', () => {
+    const startsAt = new Date('2026-11-24T12:00:00Z')
+    const later = terms({ minimumBasket: pesos(1_500), startsAt })
+    expect(objectionFacts('below-minimum', later, pesos(1_000))).toEqual({
+      minimum: pesos(1_500),
+      missing: pesos(500),
+    })
+    expect(objectionFacts('not-yet', later, pesos(1_000))).toEqual({ startsAt: startsAt.toISOString() })
+    expect(objectionFacts('over', later, pesos(1_000))).toEqual({})
   })
 
   test('goes with another only when both go together', () => {

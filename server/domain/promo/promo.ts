@@ -1,5 +1,6 @@
 import type { CategoryId, PromoId } from '../shared/ids.ts'
-import { isLess, isPositive, type Money, shareRoundedDown, smaller } from '../shared/money.ts'
+import { isLess, isPositive, type Money, minus, shareRoundedDown, smaller } from '../shared/money.ts'
+import type { Facts } from '../shared/refusal.ts'
 
 export type PromoEffect =
   | { readonly kind: 'percent'; readonly basisPoints: number; readonly cap: Money | null }
@@ -60,6 +61,28 @@ export const objectionTo = (terms: PromoTerms, moment: PromoMoment): PromoObject
   if (together.length > 0 && !(terms.stacks && together.every(other => other.stacks)))
     return 'not-with-others'
   return null
+}
+
+/** Objections that no change of the basket takes away: such a code is not kept in a cart that does not have it yet. */
+const finalObjections = ['over', 'used-up', 'used-by-you'] as const
+export type FinalObjection = (typeof finalObjections)[number]
+
+/** Why a code can never count for this person again; null while it still can. */
+export const finalObjectionTo = (terms: PromoTerms, moment: PromoMoment): FinalObjection | null => {
+  const objection = objectionTo(terms, moment)
+  return finalObjections.find(final => final === objection) ?? null
+}
+
+/** What makes an objection plain to the customer: from which basket on and what is missing, or from when on. */
+export const objectionFacts = (
+  objection: PromoObjection,
+  { minimumBasket, startsAt }: PromoTerms,
+  basket: Money,
+): Facts => {
+  if (objection === 'below-minimum' && minimumBasket)
+    return { minimum: minimumBasket, missing: minus(minimumBasket, basket) }
+  if (objection === 'not-yet' && startsAt) return { startsAt: startsAt.toISOString() }
+  return {}
 }
 
 /** What a code takes off the goods or the fee it may touch; never more than there is. */

@@ -62,6 +62,14 @@ export type CartsService = {
   setTip(actor: Actor, tipUnits: bigint): Promise<CartView>
   /** Which note the customer will pay with, so that the driver brings change; null = exact. @throws Refusal cart.cash-too-little */
   setCashFrom(actor: Actor, units: bigint | null): Promise<CartView>
+  /**
+   * Puts a promo code into the cart, however it is spelt; one that is in it already changes nothing. A code that does not
+   * fit yet is kept, and the quote says why. @throws Refusal promo.unknown (also for one that is ended or another shop's) |
+   * promo.over | promo.used-up | promo.used-by-you | promo.too-many | promo.too-many-guesses
+   */
+  addPromo(actor: Actor, input: { code: string }): Promise<CartView>
+  /** Takes a code out again; one that is not in the cart changes nothing. */
+  removePromo(actor: Actor, input: { code: string }): Promise<CartView>
   /** Fills the cart with what an earlier order had and still exists. */
   reorder(actor: Actor, orderId: string): Promise<{ cart: CartView; missing: number }>
 }

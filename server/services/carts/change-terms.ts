@@ -1,16 +1,14 @@
 import type { Tx } from '../../db/client.ts'
-import { transact } from '../../db/transact.ts'
 import { requireSlot } from '../../domain/catalog/slots.ts'
-import type { Actor } from '../../domain/people/actor.ts'
 import { Refusal } from '../../domain/refusals.ts'
 import { isPlace, type LatLng } from '../../domain/shared/place.ts'
 import { cut } from '../cut.ts'
 import type { Deps } from '../deps.ts'
 import { leadMinutes } from '../places/make-slots.ts'
 import { zoneFor } from '../places/zones.ts'
-import type { CartsService, CartView } from './api.ts'
-import { openCart, ownerOf, rereadCart, touchCart } from './open-cart.ts'
-import { cartView, type PricedCart } from './read-cart.ts'
+import type { CartsService } from './api.ts'
+import { changeCart, ownerOf } from './open-cart.ts'
+import type { PricedCart } from './read-cart.ts'
 
 const longestNote = 500
 const longestAddress = 300
@@ -18,17 +16,6 @@ const longestAddress = 300
 const largestTipUnits = 10_000_000n
 
 type Needs = Pick<Deps, 'db' | 'ids' | 'clock'>
-type Change = (tx: Tx, cart: PricedCart) => Promise<void>
-
-/** One change of the cart under its lock, and the cart priced anew. */
-const change = async (deps: Needs, actor: Actor, work: Change): Promise<CartView> => {
-  const cart = await openCart(deps, actor)
-  await transact(deps.db, async tx => {
-    await touchCart(tx, cart.row.id, deps.clock.now())
-    await work(tx, cart)
-  })
-  return cartView(await rereadCart(deps.db, actor, deps.clock.now()))
-}
 
 const cleanNote = (note: string | null | undefined): string | null => {
   const text = note?.trim() ?? ''
@@ -64,7 +51,7 @@ const settle = async (
 export const setAddress =
   (deps: Needs): CartsService['setAddress'] =>
   (actor, { text, note, place }) =>
-    change(deps, actor, async (tx, cart) => {
+    changeCart(deps, actor, async (tx, cart) => {
       const address = { text: cut(text.trim(), longestAddress) || '—', note: cleanNote(note), place }
       await settle(tx, cart, address)
       const userId = ownerOf(actor)
@@ -85,7 +72,7 @@ export const setAddress =
 export const useAddress =
   (deps: Needs): CartsService['useAddress'] =>
   (actor, addressId) =>
-    change(deps, actor, async (tx, cart) => {
+    changeCart(deps, actor, async (tx, cart) => {
       const address = await tx.address.findFirst({
         where: { id: addressId, userId: ownerOf(actor), deletedAt: null },
       })
@@ -98,7 +85,7 @@ export const useAddress =
 export const setSlot =
   (deps: Needs): CartsService['setSlot'] =>
   (actor, slotId) =>
-    change(deps, actor, async (tx, cart) => {
+    changeCart(deps, actor, async (tx, cart) => {
       if (slotId !== null) {
         const slot = await tx.slot.findFirst({ where: { id: slotId, branchId: cart.row.branch?.id ?? '' } })
         if (!slot) throw new Refusal('places.slot-absent')
@@ -115,7 +102,7 @@ export const setSlot =
 export const setNote =
   (deps: Needs): CartsService['setNote'] =>
   (actor, note) =>
-    change(deps, actor, async (tx, cart) => {
+    changeCart(deps, actor, async (tx, cart) => {
       await tx.cart.update({ where: { id: cart.row.id }, data: { note: cleanNote(note) } })
     })
 
@@ -123,7 +110,7 @@ export const setNote =
 export const setAddressNote =
   (deps: Needs): CartsService['setAddressNote'] =>
   (actor, note) =>
-    change(deps, actor, async (tx, cart) => {
+    changeCart(deps, actor, async (tx, cart) => {
       const addressNote = cleanNote(note)
       await tx.cart.update({ where: { id: cart.row.id }, data: { addressNote } })
       if (cart.row.address_text !== null)
@@ -137,7 +124,7 @@ export const setAddressNote =
 export const setTip =
   (deps: Needs): CartsService['setTip'] =>
   (actor, tipUnits) =>
-    change(deps, actor, async (tx, cart) => {
+    changeCart(deps, actor, async (tx, cart) => {
       if (tipUnits < 0n || tipUnits > largestTipUnits) throw new Refusal('cart.bad-tip')
       await tx.cart.update({ where: { id: cart.row.id }, data: { tipUnits } })
     })
@@ -146,7 +133,7 @@ export const setTip =
 export const setCashFrom =
   (deps: Needs): CartsService['setCashFrom'] =>
   (actor, units) =>
-    change(deps, actor, async (tx, cart) => {
+    changeCart(deps, actor, async (tx, cart) => {
       if (units !== null && units < cart.quote.total.units)
         throw new Refusal('cart.cash-too-little', { total: cart.quote.total })
       if (units !== null && units > cart.quote.total.units * 100n + 1_000_000n)
@@ -158,10 +145,10 @@ export const setCashFrom =
 export const clear =
   (deps: Needs): CartsService['clear'] =>
   actor =>
-    change(deps, actor, async (tx, cart) => {
+    changeCart(deps, actor, async (tx, cart) => {
       await tx.cartLine.deleteMany({ where: { cartId: cart.row.id } })
       await tx.cart.update({
         where: { id: cart.row.id },
-        data: { note: null, tipUnits: 0n, cashFromUnits: null, slotId: null },
+        data: { note: null, tipUnits: 0n, cashFromUnits: null, slotId: null, promoCodes: [] },
       })
     })

@@ -1,8 +1,10 @@
 import type { Db, Tx } from '../../db/client.ts'
+import { transact } from '../../db/transact.ts'
 import type { Actor } from '../../domain/people/actor.ts'
 import { Refusal } from '../../domain/refusals.ts'
 import type { Deps } from '../deps.ts'
-import { type PricedCart, readCart } from './read-cart.ts'
+import type { CartView } from './api.ts'
+import { cartView, type PricedCart, readCart } from './read-cart.ts'
 
 /** @throws Refusal people.not-allowed when nobody in person asks */
 export const ownerOf = (actor: Actor): string => {
@@ -50,4 +52,18 @@ export const rereadCart = async (db: Db, actor: Actor, at: Date): Promise<Priced
   const cart = await readCart(db, ownerOf(actor), at)
   if (!cart) throw new Refusal('cart.absent')
   return cart
+}
+
+/** One change of the cart under its lock, and the cart priced anew. */
+export const changeCart = async (
+  deps: Pick<Deps, 'db' | 'ids' | 'clock'>,
+  actor: Actor,
+  work: (tx: Tx, cart: PricedCart) => Promise<void>,
+): Promise<CartView> => {
+  const cart = await openCart(deps, actor)
+  await transact(deps.db, async tx => {
+    await touchCart(tx, cart.row.id, deps.clock.now())
+    await work(tx, cart)
+  })
+  return cartView(await rereadCart(deps.db, actor, deps.clock.now()))
 }

@@ -18,8 +18,12 @@ import type { LatLng } from '../../domain/shared/place.ts'
 import { localisedFrom } from '../catalog/read-catalog.ts'
 import { feesFrom, hoursFrom, roadMetres } from '../places/zones.ts'
 import type { CartLineView, CartView } from './api.ts'
+import { type CartPromoRow, cartPromosSql, termsFrom } from './read-promos.ts'
 
-/** Everything a price depends on, read in one round trip: cart, lines, catalogue, stock, branch, zone, slot, discounts. */
+/**
+ * Everything a price depends on, read in one round trip: cart, lines, catalogue, stock, branch, zone, slot, discounts, and
+ * codes with what is left of them. An order that came to nothing was not somebody's first.
+ */
 const readSql = `
   select c.id, c.user_id, c.version, c.address_text, c.address_note, c.latitude, c.longitude, c.note,
     c.tip_units::text as tip_units, c.cash_from_units::text as cash_from_units,
@@ -49,7 +53,8 @@ const readSql = `
     (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'productId', d.product_id, 'categoryId', d.category_id, 'basisPoints', d.basis_points,
         'startsAt', d.starts_at, 'endsAt', d.ends_at) order by d.id), '[]')
        from discounts d where d.is_active and (d.ends_at is null or d.ends_at > $2)) as discounts,
-    not exists (select 1 from orders o where o.user_id = c.user_id) as is_first_order
+    ${cartPromosSql} as promos,
+    not exists (select 1 from orders o where o.user_id = c.user_id and o.status not in ('cancelled', 'rejected', 'expired')) as is_first_order
   from carts c where c.user_id = $1`
 
 type LineRow = {
@@ -112,6 +117,7 @@ type Row = {
     startsAt: string | null
     endsAt: string | null
   }[]
+  promos: CartPromoRow[]
   is_first_order: boolean
 }
 
@@ -184,7 +190,7 @@ const quoteInputOf = (row: Row, currency: Currency, destination: Destination, at
       startsAt: dateOrNull(discount.startsAt),
       endsAt: dateOrNull(discount.endsAt),
     })),
-    promos: [],
+    promos: row.promos.map(({ code, terms }) => ({ code, terms: terms && termsFrom(terms, currency) })),
     isFirstOrder: row.is_first_order,
     credit: zero(currency),
     destination,

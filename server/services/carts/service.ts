@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts'
 import type { CartsService } from './api.ts'
 import { addLine, reorder, setQuantity } from './change-lines.ts'
+import { addPromo, removePromo } from './change-promos.ts'
 import {
   clear,
   setAddress,
@@ -27,5 +28,7 @@ export const buildCarts = (deps: Deps): CartsService => ({
   setAddressNote: setAddressNote(deps),
   setTip: setTip(deps),
   setCashFrom: setCashFrom(deps),
+  addPromo: addPromo(deps),
+  removePromo: removePromo(deps),
   reorder: reorder(deps),
 })

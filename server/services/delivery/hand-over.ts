@@ -3,8 +3,9 @@ import { clearTimer, setTimer } from '../../db/timers.ts'
 import { collected } from '../../domain/delivery/cash.ts'
 import { type Delivery, deliver as deliverIt } from '../../domain/delivery/delivery.ts'
 import { checkHandOverCode } from '../../domain/delivery/proof.ts'
-import { cashCollected, orderDelivered } from '../../domain/ledger/recipes.ts'
+import { cashCollected, orderDelivered, promoApplied } from '../../domain/ledger/recipes.ts'
 import { fulfil } from '../../domain/orders/order.ts'
+import { promoTotal } from '../../domain/pricing/quote.ts'
 import { type QuoteJson, quoteFromJson } from '../../domain/pricing/quote-json.ts'
 import { Refusal } from '../../domain/refusals.ts'
 import { type Currency, isCurrency } from '../../domain/shared/currency.ts'
@@ -131,6 +132,8 @@ export const deliver =
         actorName,
         row.driver?.cashCapUnits ?? null,
       )
+      // Cash is not money before it is collected, so what codes took off is put in here and not when it was ordered.
+      await post(tx, promoApplied({ orderId: order.id, amount: promoTotal(quote) }), actorName)
       await post(
         tx,
         orderDelivered({

@@ -179,11 +179,19 @@ export type PlacedOrder = { readonly id: string; readonly number: number; readon
 export type OrdersService = {
   /**
    * Turns the actor's cart into an order: prices it anew, reserves stock and slot, opens delivery and payment, all or nothing.
-   * The same key gives the same order. `via`: where it was said, the chat when nothing else is said. @throws Refusal cart.empty | cart.changed | cart.<problem> | stock.not-enough | places.slot-full
+   * The same key gives the same order. `via`: where it was said, the chat when nothing else is said. `totalUnits`: the total
+   * that was seen; when it is another by now nothing is ordered. @throws Refusal cart.empty | cart.changed |
+   * cart.<problem> | stock.not-enough | places.slot-full | promo.used-up | promo.used-by-you
    */
   place(
     actor: Actor,
-    input: { cartVersion: number; paymentMethod: 'cash'; idempotencyKey: string; via?: 'chat' | 'app' },
+    input: {
+      cartVersion: number
+      totalUnits?: bigint
+      paymentMethod: 'cash'
+      idempotencyKey: string
+      via?: 'chat' | 'app'
+    },
   ): Promise<PlacedOrder>
   /** @throws Refusal order.absent (also for a stranger's order) */
   track(actor: Actor, orderId: string): Promise<OrderView>

@@ -72,6 +72,9 @@ const draft = ({ ids }: Needs, userId: string, cart: PricedCart, placing: Placin
     cartVersion: placing.cartVersion,
     branchId: branch.id,
     slotId: row.slot?.id ?? null,
+    promos: quote.promos.flatMap(({ promoId, accepted, amount }) =>
+      accepted ? [{ promoId, amountUnits: amount.units.toString() }] : [],
+    ),
     reservations: [...pieces].map(([variantId, quantity]) => ({ variantId, quantity })),
     order: {
       userId,
@@ -160,6 +163,9 @@ export const placeOrder =
       if (before) return before
       throw new Refusal(cart && cart.row.lines.length > 0 ? 'cart.changed' : 'cart.empty')
     }
+    // What a code, a discount or the hour takes off may end between the look and the order.
+    if (placing.totalUnits !== undefined && placing.totalUnits !== cart.quote.total.units)
+      throw new Refusal('cart.changed')
     requirePlaceable(cart.quote)
     const cashFrom = cart.row.cash_from_units
     if (cashFrom !== null && BigInt(cashFrom) < cart.quote.total.units)

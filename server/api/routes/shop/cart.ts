@@ -5,6 +5,8 @@ import {
   cashFromBody,
   lineParams,
   noteBody,
+  promoBody,
+  promoParams,
   quantityBody,
   slotBody,
   tipBody,
@@ -113,6 +115,25 @@ export const cartRoutes = ({ carts }: Services): Route[] => [
       shapes: { body: tipBody, reply: cart },
     },
     (actor, { body }) => carts.setTip(actor, BigInt(body.units)),
+  ),
+  route(
+    {
+      ...change,
+      path: '/api/shop/cart/promos',
+      summary: 'Add a promo code; the quote says whether it counts yet',
+      shapes: { body: promoBody, reply: cart },
+    },
+    (actor, { body }) => carts.addPromo(actor, body),
+  ),
+  route(
+    {
+      ...change,
+      method: 'DELETE',
+      path: '/api/shop/cart/promos/:code',
+      summary: 'Remove a promo code',
+      shapes: { params: promoParams, reply: cart },
+    },
+    (actor, { params }) => carts.removePromo(actor, params),
   ),
   route(
     {

@@ -29,7 +29,13 @@ export const shopOrderRoutes = ({ orders, carts }: Services): Route[] => [
       idempotency: 'key',
       shapes: { body: placeOrderBody, reply: placedOrder },
     },
-    (actor, { body, key }) => orders.place(actor, { ...body, idempotencyKey: key, via: 'app' }),
+    (actor, { body: { totalUnits, ...body }, key }) =>
+      orders.place(actor, {
+        ...body,
+        ...(totalUnits === undefined ? {} : { totalUnits: BigInt(totalUnits) }),
+        idempotencyKey: key,
+        via: 'app',
+      }),
   ),
   route(
     {

@@ -134,3 +134,83 @@ test('what the customer shows as a code is what the driver’s app takes', async
   })
   expect([proven.statusCode, proven.json().proof]).toMatchObject([200, { missing: [] }])
 })
+
+describe('promo codes', () => {
+  const url = '/api/shop/cart/promos'
+  const issue = (code: string, more: object = {}) =>
+    api.house.db.prisma.promoCode.create({
+      data: { id: `prm_${code}`, code, effect: 'percent', basisPoints: 2000, currency: 'UYU', ...more },
+    })
+
+  test('are added as they are typed, shown with their amount or their reason, and removed', async () => {
+    await ask('PUT', '/api/shop/cart/address', home)
+    await api.ask('POST', '/api/shop/cart/lines', {
+      token: ana.accessToken,
+      headers: { 'idempotency-key': 'bread-for-a-code' },
+      payload: JSON.stringify({ variantId: town.bread.variantId, optionIds: [], quantity: 1 }),
+    })
+    await issue('СКИДКА20', { stacks: true })
+    await issue('LARGE', { minimumBasketUnits: 20_000n, stacks: true })
+    expect((await ask('PUT', url, { code: ' скидка-20' })).json().quote.promos).toEqual([
+      {
+        code: 'СКИДКА20',
+        accepted: true,
+        reason: null,
+        facts: {},
+        on: 'goods',
+        amount: { currency: 'UYU', units: '2400' },
+      },
+    ])
+    const [, large] = (await ask('PUT', url, { code: 'large' })).json().quote.promos
+    expect(large).toMatchObject({
+      accepted: false,
+      reason: 'below-minimum',
+      facts: {
+        minimum: { currency: 'UYU', units: '20000' },
+        missing: { currency: 'UYU', units: '8000' },
+      },
+    })
+    const longest = 'Ж'.repeat(32)
+    await issue(longest)
+    await ask('PUT', url, { code: longest })
+    for (const code of ['СКИДКА20', 'large', longest])
+      expect((await ask('DELETE', `${url}/${encodeURIComponent(code)}`)).statusCode).toBe(200)
+    expect((await ask('GET', '/api/shop/cart')).json().quote.promos).toEqual([])
+  })
+
+  test('that are none are refused in words, and after ten of them the eleventh has to wait', async () => {
+    const boris = await api.signIn('shop', { id: 77, first_name: 'Boris', language_code: 'ru' })
+    const guess = (code: string) => ask('PUT', url, { code }, boris.accessToken)
+    for (const code of ['', ' ', "'; --", '<b>', '%00', 'x'.repeat(200)]) {
+      const answer = await guess(code)
+      expect(answer.statusCode, code).toBe(400)
+      expect(answer.json()).toMatchObject({ code: 'promo.unknown' })
+    }
+    for (const body of [{ code: 'a\0b' }, { code: 'x'.repeat(201) }, { code: 7 }, {}])
+      expect((await ask('PUT', url, body, boris.accessToken)).statusCode).toBe(400)
+    for (let i = 0; i < 10; i++) expect((await guess(`WRONG${i}`)).statusCode).toBe(400)
+    const answer = await guess('СКИДКА20')
+    expect(answer.statusCode).toBe(429)
+    expect(answer.json()).toMatchObject({
+      code: 'promo.too-many-guesses',
+      title: 'Слишком много неизвестных промокодов. Попробуйте через 60 минут.',
+    })
+  })
+
+  test('let nobody pay more than they saw', async () => {
+    await issue('FADING')
+    const { version, quote } = (await ask('PUT', url, { code: 'fading' })).json()
+    await api.house.db.prisma.promoCode.update({ where: { code: 'FADING' }, data: { isActive: false } })
+    const place = (totalUnits: string) =>
+      api.ask('POST', '/api/shop/orders', {
+        token: ana.accessToken,
+        headers: { 'idempotency-key': `for-${totalUnits}` },
+        payload: JSON.stringify({ cartVersion: version, totalUnits, paymentMethod: 'cash' }),
+      })
+    const answer = await place(quote.total.units)
+    expect(answer.json()).toMatchObject({ code: 'cart.changed' })
+    const { quote: now } = (await ask('GET', '/api/shop/cart')).json()
+    expect(now.promos).toMatchObject([{ code: 'FADING', reason: 'unknown' }])
+    expect((await place(now.total.units)).statusCode).toBe(200)
+  })
+})

@@ -37,6 +37,13 @@ const factsFor = (refusal: Said, words: Words, timeZone: string | undefined): Fa
     }),
   )
 
-/** The sentence for a refusal in this language. */
-export const sentenceFor = (refusal: Said, words: Words, timeZone?: string): string =>
-  words.t(`refusal-${refusal.code.replace('.', '-')}`, factsFor(refusal, words, timeZone))
+/**
+ * The sentence for a refusal in this language.
+ * @param kind which book of words: what is refused, or `why` something does not count yet
+ */
+export const sentenceFor = (
+  refusal: Said,
+  words: Words,
+  timeZone?: string,
+  kind: 'refusal' | 'why' = 'refusal',
+): string => words.t(`${kind}-${refusal.code.replace('.', '-')}`, factsFor(refusal, words, timeZone))

@@ -4,6 +4,7 @@ import { cancelOrder } from './card/cancel-order.ts'
 import { rateOrder } from './card/rate-order.ts'
 import { reorder } from './card/reorder.ts'
 import { cart } from './cart/cart.ts'
+import { promos } from './cart/promos.ts'
 import { time } from './cart/time.ts'
 import { tipAndCash } from './cart/tip-and-cash.ts'
 import { checkout } from './checkout.ts'
@@ -28,6 +29,7 @@ export const customerBot: BotHouse = {
     start,
     shop,
     cart,
+    promos,
     tipAndCash,
     time,
     checkout,
@@ -38,7 +40,7 @@ export const customerBot: BotHouse = {
     talk,
     address,
   ],
-  commands: ['menu', 'cart', 'orders', 'address', 'language', 'help', 'cancel'],
+  commands: ['menu', 'cart', 'promo', 'orders', 'address', 'language', 'help', 'cancel'],
   menuApp: () => ({ app: 'shop', label: 'app-open-shop' }),
   doors: { 'order-card': { app: 'shop', label: 'app-open-order', start: notice => notice.ref } },
   renderers,

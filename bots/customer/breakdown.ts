@@ -1,6 +1,7 @@
 import { formatMoney } from '../../locales/format.ts'
+import { sentenceFor } from '../../locales/sentence.ts'
 import type { Words } from '../../locales/words.ts'
-import { isPositive, isZero, type Money, minus, plus, zero } from '../../server/domain/shared/money.ts'
+import { isPositive, isZero, type Money, minus } from '../../server/domain/shared/money.ts'
 import type { CartView, OrderView } from '../../server/services/index.ts'
 import { oneLine } from '../kit/text.ts'
 
@@ -32,20 +33,19 @@ export const linesHtml = (lines: readonly Line[], words: Words): string[] => {
 /** What it costs and why: every part that is not nothing, and the total. */
 export const costHtml = (quote: Quote, words: Words): string[] => {
   const amount = (money: Money) => formatMoney(money, words.language)
-  const { currency, gross, subtotal, deliveryFee, promos, credit, tip, taxIncluded, total } = quote
+  const { gross, subtotal, deliveryFee, promos, credit, tip, taxIncluded, total } = quote
   const discount = minus(gross, subtotal)
-  const feeOff = promos
-    .filter(promo => promo.accepted && promo.on === 'delivery')
-    .reduce((sum, promo) => plus(sum, promo.amount), zero(currency))
-  const taken = promos.filter(promo => promo.accepted && promo.on === 'goods' && isPositive(promo.amount))
+  const taken = (on: 'goods' | 'delivery') =>
+    promos
+      .filter(promo => promo.accepted && promo.on === on)
+      .map(promo => words.h('cost-promo', { code: oneLine(promo.code, 40), sum: amount(promo.amount) }))
   return [
     words.h('cost-goods', { sum: amount(gross) }),
     ...(isPositive(discount) ? [words.h('cost-discount', { sum: amount(discount) })] : []),
-    ...taken.map(promo =>
-      words.h('cost-promo', { code: oneLine(promo.code, 30), sum: amount(promo.amount) }),
-    ),
+    ...taken('goods'),
     ...(isPositive(credit) ? [words.h('cost-credit', { sum: amount(credit) })] : []),
-    ...deliveryHtml(deliveryFee, feeOff, words),
+    ...deliveryHtml(deliveryFee, words),
+    ...taken('delivery'),
     ...(isPositive(tip) ? [words.h('cost-tip', { sum: amount(tip) })] : []),
     words.h('cost-total', { sum: amount(total) }),
     ...taxIncluded.map(tax =>
@@ -54,13 +54,28 @@ export const costHtml = (quote: Quote, words: Words): string[] => {
   ]
 }
 
-const deliveryHtml = (fee: Quote['deliveryFee'], off: Money, words: Words): string[] => {
-  const amount = (money: Money) => formatMoney(money, words.language)
+/** Codes that do not count, each with the reason: of a cart, where that may still change. */
+export const refusedPromosHtml = (quote: Quote, words: Words, timeZone: string): string[] =>
+  quote.promos.flatMap(({ code, reason, facts }) =>
+    reason === null
+      ? []
+      : [
+          words.h('promo-refused', {
+            code: oneLine(code, 40),
+            reason: sentenceFor({ code: `promo.${reason}`, facts }, words, timeZone, 'why'),
+          }),
+        ],
+  )
+
+const deliveryHtml = (fee: Quote['deliveryFee'], words: Words): string[] => {
   if (fee.reason === 'pickup') return []
   if (fee.reason === 'unknown') return [words.h('cost-delivery-unknown')]
   if (fee.reason === 'free-above') return [words.h('cost-delivery-free-above')]
-  const left = minus(fee.amount, off)
-  if (isZero(left)) return [words.h('cost-delivery-free')]
+  if (isZero(fee.amount)) return [words.h('cost-delivery-free')]
   const hasSurcharge = fee.parts.some(part => part.kind === 'surcharge')
-  return [words.h(hasSurcharge ? 'cost-delivery-late-hour' : 'cost-delivery', { sum: amount(left) })]
+  return [
+    words.h(hasSurcharge ? 'cost-delivery-late-hour' : 'cost-delivery', {
+      sum: formatMoney(fee.amount, words.language),
+    }),
+  ]
 }

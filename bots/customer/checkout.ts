@@ -31,12 +31,13 @@ const keyOf = (ctx: ChatContext, cartVersion: number): string => {
   return `place:${message?.chat.id}:${message?.message_id}:${cartVersion}`
 }
 
-const place = async (ctx: ChatContext, cartVersion: number): Promise<void> => {
+const place = async (ctx: ChatContext, cartVersion: number, totalUnits: bigint): Promise<void> => {
   const { services, person, words } = ctx.house
   if (person.phone === null) return askPhone(ctx)
   try {
     const placed = await services.orders.place(person.actor, {
       cartVersion,
+      totalUnits,
       paymentMethod: 'cash',
       idempotencyKey: keyOf(ctx, cartVersion),
     })

@@ -143,6 +143,22 @@ describe('a link', () => {
     })
   })
 
+  test('with a promo code puts it into the cart; one that nobody knows is told, and is a hello all the same', async () => {
+    await house.db.prisma.promoCode.create({
+      data: { id: 'prm_link', code: 'FROMLINK', effect: 'percent', basisPoints: 1000, currency: 'UYU' },
+    })
+    const phone = await house.guest({ firstName: 'Lena' })
+    await phone.start('promo_NOTHING')
+    await phone.sees('We do not know this code')
+    await phone.start('promo_From-Link')
+    await phone.sees('The code From-Link is in your cart')
+    await phone.say('/cart')
+    await phone.sees('The code FROMLINK is in your cart')
+    expect((await house.services.carts.view(await house.actorOf(phone))).quote.promos).toMatchObject([
+      { code: 'FROMLINK' },
+    ])
+  })
+
   test('with any other payload is only a hello', async () => {
     const phone = await house.guest({ firstName: 'Gil' })
     for (const payload of ['ref_nobody', 'ref_', 'x', 'inv_0000-abc', '_-_']) await phone.start(payload)
@@ -270,6 +286,73 @@ describe('the cart', () => {
     const card = await phone.sees('Waiting for the shop')
     expect(card.text).toContain('change from $1,000')
     expect(card.text).toMatch(/🕑 .*\d\d:\d\d–\d\d:\d\d/)
+  })
+
+  test('takes promo codes: shows what each takes off or why it does not, and lets go of them', async () => {
+    const issue = (code: string, more: object) =>
+      house.db.prisma.promoCode.create({
+        data: { id: `prm_${code}`, code, effect: 'percent', basisPoints: 2500, currency: 'UYU', ...more },
+      })
+    await issue('QUARTER', { stacks: true })
+    await issue('BIGONE', { minimumBasketUnits: 20_000n, stacks: true })
+    await issue('GONE', { endsAt: new Date(Date.now() - 1000) })
+    const phone = await house.withBread({ firstName: 'Pia' })
+    await phone.press('Promo code')
+    await phone.sees('Which code?')
+    await phone.say('no such <b>')
+    await phone.sees('We do not know this code')
+    await phone.say('gone')
+    await phone.sees('This code is no longer valid')
+    await phone.say(' quar-ter ')
+    const taken = await phone.sees('Code QUARTER: −$30')
+    expect(taken.text).toContain('Total: $180')
+    await phone.say('/promo bigone')
+    const waiting = await phone.sees('BIGONE does not count: from $200, $80 more')
+    expect(waiting.text).toContain('Code QUARTER: −$30')
+    const promos = await phone.press('Promo code').then(() => phone.sees('Promo codes'))
+    expect(promos.text).toContain('QUARTER: −$30')
+    expect(labels(promos)).toEqual([
+      '🗑 Remove QUARTER',
+      '🗑 Remove BIGONE',
+      '➕ Another code',
+      '↩️ Back to the cart',
+    ])
+    const remove = await phone.dataOf('Remove QUARTER')
+    await phone.press('Remove QUARTER')
+    const left = await phone.sees('Total: $210')
+    expect(left.text).not.toContain('QUARTER')
+    // the button of a list that has changed must not take another one out
+    expect((await phone.pressData(remove)).answer?.text).toContain('changed')
+    expect((await house.services.carts.view(await house.actorOf(phone))).quote.promos).toMatchObject([
+      { code: 'BIGONE' },
+    ])
+  })
+
+  test('with a code that is used up at the last moment is shown again, and nothing is ordered', async () => {
+    await house.db.prisma.promoCode.create({
+      data: {
+        id: 'prm_last',
+        code: 'LASTONE',
+        effect: 'fixed',
+        amountUnits: 5000n,
+        currency: 'UYU',
+        maxUses: 1,
+      },
+    })
+    const phone = await house.withBread({ firstName: 'Rosa' })
+    await phone.say('/promo lastone')
+    await phone.sees('Code LASTONE: −$50')
+    await phone.press('Check out · $160')
+    await phone.sees('Please have a last look')
+    await house.db.prisma.promoCode.update({ where: { code: 'LASTONE' }, data: { used: 1 } })
+    const { answer } = await phone.press('Place order · $160')
+    expect(answer).toMatchObject({ showAlert: true })
+    expect(answer?.text).toContain('changed')
+    await phone.sees('LASTONE does not count: used up by others')
+    expect(await ordersOf(phone)).toEqual([])
+    await phone.press('Check out · $210')
+    await phone.press('Place order · $210')
+    await phone.sees(/Order #\d+ is placed/)
   })
 
   test('says what is in the way: sold out, too little, changed meanwhile', async () => {

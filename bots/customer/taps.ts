@@ -24,6 +24,10 @@ export const clearTap = tap('clear')
 export const clearSureTap = tap('clear-sure')
 export const noteTap = tap('note')
 export const noteAwayTap = tap('note-away')
+export const promosTap = tap('promos')
+export const promoAskTap = tap('promo-ask')
+/** Which of the cart's codes, and the version of the cart in which it was that one: a code may be too long for a button. */
+export const promoAwayTap = tap('promo-away', numberField, numberField)
 export const tipsTap = tap('tips')
 export const tipTap = tap('tip', unitsField)
 export const tipOwnTap = tap('tip-own')
@@ -37,8 +41,8 @@ export const dayTap = tap('day', numberField)
 export const slotTap = tap('slot', idField('slt'))
 export const soonTap = tap('soon')
 export const checkoutTap = tap('checkout')
-/** By the cart's version. */
-export const placeTap = tap('place', numberField)
+/** By the cart's version and the total that was seen. */
+export const placeTap = tap('place', numberField, unitsField)
 
 /** Addresses. */
 export const whereTap = tap('where')

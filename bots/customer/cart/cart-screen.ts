@@ -8,7 +8,7 @@ import { button, keyboard } from '../../kit/buttons.ts'
 import type { Screen } from '../../kit/screen.ts'
 import { asId } from '../../kit/taps.ts'
 import { oneLine } from '../../kit/text.ts'
-import { costHtml, linesHtml } from '../breakdown.ts'
+import { costHtml, linesHtml, refusedPromosHtml } from '../breakdown.ts'
 import {
   cartTap,
   checkoutTap,
@@ -17,6 +17,7 @@ import {
   noteTap,
   payTap,
   placeTap,
+  promosTap,
   shopTap,
   stillTap,
   timeTap,
@@ -111,7 +112,10 @@ const sum = (money: Money, words: Words) => formatMoney(money, words.language)
 export const cartScreen = (cart: CartView, words: Words, wanted = 0): Screen => {
   if (cart.lines.length === 0)
     return {
-      html: words.h('cart-empty'),
+      html: [
+        words.h('cart-empty'),
+        ...cart.quote.promos.map(({ code }) => words.h('promo-kept', { code: oneLine(code, 40) })),
+      ].join('\n'),
       keyboard: keyboard([button(words.t('shop-button'), shopTap.pack(), 'primary')]),
     }
   const pages = Math.ceil(cart.lines.length / pageSize)
@@ -123,6 +127,7 @@ export const cartScreen = (cart: CartView, words: Words, wanted = 0): Screen => 
       ...linesHtml(cart.lines, words),
       '',
       ...costHtml(cart.quote, words),
+      ...refusedPromosHtml(cart.quote, words, cart.timeZone),
       '',
       ...termsHtml(cart, words),
       ...(problems.length > 0 ? ['', ...problems] : []),
@@ -151,7 +156,7 @@ export const cartScreen = (cart: CartView, words: Words, wanted = 0): Screen => 
           tipsTap.pack(),
         ),
       ],
-      [button(words.t('pay-button'), payTap.pack())],
+      [button(words.t('pay-button'), payTap.pack()), button(words.t('promo-button'), promosTap.pack())],
       [
         button(words.t('shop-more-button'), shopTap.pack()),
         button(words.t('cart-clear'), clearTap.pack(), 'danger'),
@@ -168,6 +173,7 @@ export const checkoutScreen = (cart: CartView, words: Words): Screen => ({
     ...linesHtml(cart.lines, words),
     '',
     ...costHtml(cart.quote, words),
+    ...refusedPromosHtml(cart.quote, words, cart.timeZone),
     '',
     ...termsHtml(cart, words),
     '',
@@ -177,7 +183,7 @@ export const checkoutScreen = (cart: CartView, words: Words): Screen => ({
     [
       button(
         words.t('place-button', { sum: sum(cart.quote.total, words) }),
-        placeTap.pack(cart.version),
+        placeTap.pack(cart.version, cart.quote.total.units),
         'success',
       ),
     ],

@@ -30,6 +30,8 @@ const patience = 3000
 const aroundWaiting = (routes: number): number => 0.5 * Math.min(1, Math.max(0, (routes - 3) / 5))
 /** How often the waiting jobs are put in first. */
 const waitingFirst = 0.5
+/** How often two routes exchange their tails before the ruin. */
+const tailsExchanged = 0.1
 /** The clock is asked after so many rounds at least and at most: where it has hardly moved, less often. */
 const looks = { least: 50, most: 800 }
 const hardlyMoved = 0.001
@@ -41,6 +43,7 @@ export type Annealing = {
   readonly best: TourPlan
   readonly ruin: (plan: TourPlan, seed?: number | null) => number[]
   readonly recreate: (plan: TourPlan, jobs: number[], isOpen: boolean) => void
+  readonly exchange: (plan: TourPlan) => void
   readonly random: () => number
   readonly progress: () => number
   /** Whether vehicles without a route may be sent out. */
@@ -107,7 +110,9 @@ const warmthAt = (share: number, isKnown: boolean): { cooling: number; heat: num
   return { cooling, heat: top * (coldest / top) ** (share * coolings - cooling) }
 }
 
-const rebuild = ({ candidate, ruin, recreate, random, isOpen }: Annealing, around: number): void => {
+const rebuild = (search: Annealing, around: number): void => {
+  const { candidate, ruin, recreate, exchange, random, isOpen } = search
+  if (random() < tailsExchanged) exchange(candidate)
   const waiting = candidate.unservedJobs()
   const isAround = waiting.length > 0 && random() < around
   const removed = ruin(candidate, isAround ? nth(waiting, Math.floor(random() * waiting.length)) : null)

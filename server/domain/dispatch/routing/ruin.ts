@@ -1,4 +1,5 @@
-import { at, indexAt, type RoutingProblem } from './problem.ts'
+import type { Neighbours } from './neighbours.ts'
+import { indexAt, type RoutingProblem } from './problem.ts'
 import type { TourPlan } from './tour-plan.ts'
 import type { Tours } from './tours.ts'
 
@@ -13,8 +14,12 @@ const keepOneMore = 0.01
  * Takes strings of neighbouring stops out of neighbouring routes, which leaves room where it can be used: the ruin of
  * J. Christiaens and G. Vanden Berghe, Slack Induction by String Removals, Transportation Science 54 (2020).
  */
-export const stringRemoval = (problem: RoutingProblem, tours: Tours, random: () => number) => {
-  const neighbours = nearestPlaces(problem, tours)
+export const stringRemoval = (
+  problem: RoutingProblem,
+  tours: Tours,
+  neighbours: Neighbours,
+  random: () => number,
+) => {
   const below = (limit: number) => Math.floor(random() * limit)
 
   /** Adds the jobs of a string of `length` stops around `position` to those that go. */
@@ -72,21 +77,5 @@ export const stringRemoval = (problem: RoutingProblem, tours: Tours, random: () 
     const jobs = [...gone]
     plan.take(jobs)
     return jobs
-  }
-}
-
-/** Places of jobs by their distance from a place, the place itself first; sorted when first asked for. */
-const nearestPlaces = (problem: RoutingProblem, { jobOf }: Tours) => {
-  const { places, cost } = problem
-  const all: number[] = []
-  for (let place = 0; place < places; place++) if (indexAt(jobOf, place) >= 0) all.push(place)
-  const known = new Map<number, readonly number[]>()
-  return (from: number): readonly number[] => {
-    const before = known.get(from)
-    if (before) return before
-    const away = (to: number) => at(cost, from * places + to) + at(cost, to * places + from)
-    const sorted = [...all].sort((one, other) => away(one) - away(other))
-    known.set(from, sorted)
-    return sorted
   }
 }

@@ -2,9 +2,11 @@ import { anneal } from './annealing.ts'
 import { checkProblem } from './check-problem.ts'
 import { fewerVehicles } from './fewer-vehicles.ts'
 import { insertionFinder, rememberInsertions } from './insertion.ts'
+import { nearestPlaces } from './neighbours.ts'
 import type { RoutingPlan, RoutingProblem } from './problem.ts'
 import { greedyInsertion } from './recreate.ts'
 import { stringRemoval } from './ruin.ts'
+import { tailExchange } from './tail-exchange.ts'
 import { TourPlan } from './tour-plan.ts'
 import { plans, Tours } from './tours.ts'
 
@@ -32,7 +34,8 @@ export const solveRouting = (problem: RoutingProblem, effort: RoutingEffort): Ro
   if (problem.jobs.length === 0 || problem.vehicles.length === 0) return current.result()
 
   const find = rememberInsertions(tours, problem.jobs.length, insertionFinder(problem, tours))
-  const ruin = stringRemoval(problem, tours, random)
+  const neighbours = nearestPlaces(problem, tours)
+  const ruin = stringRemoval(problem, tours, neighbours, random)
   const recreate = greedyInsertion(problem, find, random)
   if (known) current.adopt(known, problem, find)
   // What is one vehicle's only comes first: whatever else there is can go elsewhere.
@@ -50,6 +53,7 @@ export const solveRouting = (problem: RoutingProblem, effort: RoutingEffort): Ro
     candidate: plan(plans.candidate),
     complete: plan(plans.complete),
     best: plan(plans.best),
+    exchange: tailExchange(problem, tours, neighbours, random),
     ...{ find, ruin, recreate, random, progress },
   }
   if (isFleetFirst) fewerVehicles(problem, search)

@@ -226,8 +226,11 @@ export class Tours {
     const count = indexAt(this.count, row)
     if (!vehicle) return false
     if (count === 0) return true
+    // The first stop does not speak for all: a later one may not begin before what is too late for those after it.
+    for (let n = 0; n < count; n++) {
+      if (at(this.begins, base + n) > at(this.latest, base + n) + slack) return false
+    }
     return (
-      at(this.begins, base) <= at(this.latest, base) + slack &&
       at(this.peak, base + count) <= vehicle.capacity + slack &&
       at(this.cash, row) <= vehicle.cashRoom + slack &&
       indexAt(this.jobs, row) <= vehicle.mostJobs &&

@@ -1,17 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core'
-import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { LOOKING_MS, phoneOf, said, violationsEverywhere } from '../client/testing/client-room.ts'
+import {
+  builtClient,
+  LOOKING_MS,
+  phoneOf,
+  said,
+  violationsEverywhere,
+} from '../client/testing/client-room.ts'
 import { type Sandbox, startSandbox } from '../start.ts'
 import { request } from '../testing/person.ts'
 
 const ANN = 1101
 const patienceMs = 10_000
+/** As the demo shows it, built before the first test. */
+const builtApp = join(import.meta.dirname, '../../dist/sandbox-playground')
 
-let folder: string
 let sandbox: Sandbox
 let browser: Browser
 let page: Page
@@ -20,20 +24,13 @@ let app: FrameLocator
 let troubles: string[]
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'sandbox-playground-app-'))
-  const [clientDir, appDir] = [join(folder, 'client'), join(folder, 'app')]
-  for (const [config, outDir] of [
-    ['../client/vite.config.ts', clientDir],
-    ['app/vite.config.ts', appDir],
-  ] as const) {
-    await build({
-      configFile: join(import.meta.dirname, config),
-      logLevel: 'error',
-      build: { outDir },
-    })
-  }
   const users = [{ id: ANN, firstName: 'Ann', username: 'ann_77', languageCode: 'en', phone: '+59899000111' }]
-  sandbox = await startSandbox({ bots: [], clientDir, plan: { users }, playground: { appDir } })
+  sandbox = await startSandbox({
+    bots: [],
+    clientDir: builtClient,
+    plan: { users },
+    playground: { appDir: builtApp },
+  })
   browser = await chromium.launch({
     executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-dev-shm-usage'],
@@ -42,7 +39,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await sandbox?.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 beforeEach(async () => {
   await request(sandbox.url, 'POST', '/reset')

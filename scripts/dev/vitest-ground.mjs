@@ -4,13 +4,19 @@ import { openGround } from './ground.mjs'
 import { isAlive } from './lock.mjs'
 import { buildMiniApps } from './mini-apps.mjs'
 import { generatePrismaClient } from './prisma-client.mjs'
+import { buildSandboxClient, hasSandboxClient } from './sandbox-client.mjs'
 import { buildTown, hasTown } from './town.mjs'
 
-/** Gives every test process Postgres and Redis; runs side by side share the servers, never a database. */
-export default async function setup() {
+/**
+ * Gives every test process Postgres and Redis, and the pages that browsers look at, built once for all of them; runs
+ * side by side share the servers, never a database.
+ * @param {import('vitest/node').TestProject} project
+ */
+export default async function setup(project) {
   await generatePrismaClient()
-  if (hasTown()) await buildTown()
-  await buildMiniApps()
+  await build()
+  // while somebody types, too
+  project.onTestsRerun(build)
   const ground = await openGround({ name: 'test', isDisposable: true })
   try {
     return await lay(ground)
@@ -18,6 +24,13 @@ export default async function setup() {
     await ground.leave()
     throw error
   }
+}
+
+/** What has changed since it was last built; none of the three needs another. */
+async function build() {
+  const town = hasTown() && buildTown()
+  const pages = hasSandboxClient() && buildSandboxClient()
+  await Promise.all([town, pages, buildMiniApps()])
 }
 
 /** @param {import('./ground.mjs').Ground} ground */

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
-import { build } from 'vite'
 import { type Sandbox, startSandbox } from '../../start.ts'
 import { barriers } from '../../testing/barriers.ts'
 import { botCaller } from '../../testing/bot-call.ts'
@@ -14,6 +13,9 @@ export const ANN = 1101
 export const BOB = 1102
 const PATIENCE_MS = 10_000
 
+/** The client as the demo shows it, built before the first test. */
+export const builtClient = join(import.meta.dirname, '../../../dist/sandbox-client')
+
 export type Look = { width?: number; height?: number; locale?: string; theme?: 'light' | 'dark' }
 
 /**
@@ -22,14 +24,8 @@ export type Look = { width?: number; height?: number; locale?: string; theme?: '
  */
 export async function openRoom() {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-client-'))
-  const clientDir = join(folder, 'client')
   const mapFile = join(folder, 'map.json')
   writeFileSync(mapFile, JSON.stringify(smallTown()))
-  await build({
-    configFile: join(import.meta.dirname, '../vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: clientDir },
-  })
   const users = [
     { id: ANN, firstName: 'Ann', languageCode: 'en', phone: '+59899000111' },
     { id: BOB, firstName: 'Боб', languageCode: 'ru' },
@@ -38,7 +34,7 @@ export async function openRoom() {
   const bots = testBots.map(bot =>
     bot.token === shopToken ? { ...bot, inline: 'Search a dish', hasInlineFeedback: true } : bot,
   )
-  const sandbox = await startSandbox({ bots, clientDir, mapFile, plan: { users, chats } })
+  const sandbox = await startSandbox({ bots, clientDir: builtClient, mapFile, plan: { users, chats } })
   const browser = await chromium.launch({
     executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-dev-shm-usage'],

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Frame, type Locator, type Page } from 'playwright-core'
-import { build } from 'vite'
 import { type Sandbox, startSandbox } from '../../../start.ts'
 import { crewToken, shopToken } from '../../../testing/bots.ts'
+import { builtClient } from '../client-room.ts'
 import { smallTown } from '../small-town.ts'
 import { buildPage } from './build-page.ts'
 import { servePage } from './serve-page.ts'
@@ -26,11 +26,7 @@ export type Stage = {
 /** A sandbox with its client, a bot with mini apps, and a browser. The app's pages come from a server of their own. */
 export async function startStage(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-mini-app-'))
-  const [clientDir, pageDir, mapFile] = ['client', 'page', 'map.json'].map(name => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ]
+  const [pageDir, mapFile] = [join(folder, 'page'), join(folder, 'map.json')]
   writeFileSync(mapFile, JSON.stringify(smallTown()))
   const [app, strange] = await Promise.all([servePage(pageDir, shopToken), servePage(pageDir, crewToken)])
   const users = [
@@ -49,15 +45,8 @@ export async function startStage(): Promise<Stage> {
     { token: crewToken, username: 'crew_bot', name: 'Crew', mainAppUrl: `${app.url}/tma.html` },
   ]
   const chats = [{ title: 'Desk', ownerId: ANN, memberIds: [BOB], bots: ['crew_bot'] }]
-  const sandbox = await startSandbox({ bots, clientDir, mapFile, plan: { users, chats } })
-  await Promise.all([
-    build({
-      configFile: join(import.meta.dirname, '../../vite.config.ts'),
-      logLevel: 'error',
-      build: { outDir: clientDir },
-    }),
-    buildPage(pageDir, sandbox.url),
-  ])
+  const sandbox = await startSandbox({ bots, clientDir: builtClient, mapFile, plan: { users, chats } })
+  await buildPage(pageDir, sandbox.url)
   const browser = await chromium.launch({
     executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-dev-shm-usage'],

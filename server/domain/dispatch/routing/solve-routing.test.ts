@@ -5,7 +5,7 @@ import { insertionFinder } from './insertion.ts'
 import { at, indexAt, type RoutingPlan, type RoutingProblem } from './problem.ts'
 import { type RoutingEffort, solveRouting } from './solve-routing.ts'
 import { faultsOf } from './testing/faults-of.ts'
-import { anyProblem, makeProblem, seeded } from './testing/some-problem.ts'
+import { makeProblem, seeded } from './testing/some-problem.ts'
 import { plans, Tours } from './tours.ts'
 
 /** Time that passes by being asked for: the same on every machine. */
@@ -24,6 +24,10 @@ const effort = (change: Partial<RoutingEffort> = {}): RoutingEffort => ({
 /** How many of what only one vehicle may have are left over: what comes before everything else. */
 const owed = (problem: RoutingProblem, plan: RoutingPlan): number =>
   plan.unserved.filter(job => problem.jobs[job]?.onlyVehicle !== null).length
+
+const anyProblem = fc
+  .tuple(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 1, max: 25 }), fc.integer({ min: 1, max: 5 }))
+  .map(([seed, jobs, vehicles]) => makeProblem(seed, jobs, vehicles))
 
 describe('a plan of routes', () => {
   test('can be driven, does every job once or says that it is left, and costs what it says', () => {

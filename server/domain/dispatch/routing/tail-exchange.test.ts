@@ -6,7 +6,7 @@ import type { RoutingProblem } from './problem.ts'
 import { greedyInsertion } from './recreate.ts'
 import { tailExchange } from './tail-exchange.ts'
 import { faultsOf } from './testing/faults-of.ts'
-import { anyProblem, seeded } from './testing/some-problem.ts'
+import { makeProblem, seeded } from './testing/some-problem.ts'
 import { TourPlan } from './tour-plan.ts'
 import { plans, Tours } from './tours.ts'
 
@@ -74,7 +74,8 @@ describe('exchanging tails', () => {
   test('keeps a plan that can be driven, whole pairs, and what it costs, whatever the jobs and vehicles', () => {
     let moved = 0
     fc.assert(
-      fc.property(anyProblem, fc.integer({ min: 1, max: 1e6 }), (problem, seed) => {
+      fc.property(fc.integer({ min: 1, max: 1e6 }), seed => {
+        const problem = makeProblem(seed, 1 + (seed % 25), 2 + (seed % 4))
         const { plan, fill, exchange } = begin(problem, seed)
         fill(plan, plan.unservedJobs(), true)
         const [before, left] = [plan.result(), plan.unserved]

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import type { RoutingJob, RoutingProblem } from '../problem.ts'
 
 /** The same fractions in [0, 1) for the same seed. */
@@ -53,8 +52,3 @@ export const makeProblem = (seed: number, jobCount: number, vehicleCount: number
     })),
   }
 }
-
-/** Up to 25 jobs for up to five vehicles. */
-export const anyProblem = fc
-  .tuple(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 1, max: 25 }), fc.integer({ min: 1, max: 5 }))
-  .map(([seed, jobs, vehicles]) => makeProblem(seed, jobs, vehicles))

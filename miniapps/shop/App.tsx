@@ -20,10 +20,11 @@ const Talk = lazyScreen(() => import('./talk/Talk.tsx').then(file => file.Talk))
 const Orders = lazyScreen(() => import('./orders/Orders.tsx').then(file => file.Orders))
 const Me = lazyScreen(() => import('./me/Me.tsx').then(file => file.Me))
 
-/** Where a link leads: an order, something on the menu, the cart. */
+/** Where a link leads: an order, something on the menu, the cart; a promo code is put into that. */
 const follow = (startParam: string): void => {
   if (startParam.startsWith('ord_')) screens.go({ name: 'order', orderId: startParam })
   if (startParam.startsWith('prd_')) screens.go({ name: 'product', productId: startParam })
+  if (startParam.startsWith('promo_')) void import('./cart/promos.ts').then(file => file.takeLink(startParam))
   if (startParam === 'cart') screens.go({ name: 'cart' })
   if (startParam === 'orders') screens.go({ name: 'orders' })
 }

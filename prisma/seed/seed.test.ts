@@ -47,6 +47,7 @@ const rows = async (): Promise<Record<string, string>> => {
     'option_groups',
     'options',
     'discounts',
+    'promo_codes',
     'media',
     'stock_levels',
     'users',

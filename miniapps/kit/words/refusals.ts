@@ -19,8 +19,11 @@ const factFrom = (fact: unknown): unknown =>
     ? { currency: fact.currency, units: BigInt(String(fact.units)) }
     : fact
 
-/** The sentence for something that is in the way, with instants on the clocks of a place. */
-export const inTheWay = ({ code, facts }: Said, timeZone: string): string =>
+/**
+ * The sentence for something that is in the way, with instants on the clocks of a place.
+ * @param kind `why` for what is not refused but does not count yet
+ */
+export const inTheWay = ({ code, facts }: Said, timeZone: string, kind?: 'why'): string =>
   sentenceFor(
     {
       code,
@@ -28,4 +31,5 @@ export const inTheWay = ({ code, facts }: Said, timeZone: string): string =>
     } as Parameters<typeof sentenceFor>[0],
     { language: language.value, t, h: t, has: hasWord },
     timeZone,
+    kind,
   )

@@ -18,6 +18,8 @@ import {
 } from '../state/cart.ts'
 import { screens } from '../state/screens.ts'
 import { Breakdown } from './Breakdown.tsx'
+import { PromoField } from './PromoField.tsx'
+import { fetchPromoWords } from './promos.ts'
 import './cart.css'
 
 const empty = (): Promise<boolean> => changeCart(() => ask<CartShape>('/api/shop/cart', { method: 'DELETE' }))
@@ -27,6 +29,7 @@ export function Cart() {
   const { value, problem } = cart.state.value
   useEffect(() => {
     void fetchRefusals()
+    void fetchPromoWords()
     void cart.reload()
   }, [])
   const isEmpty = !value || value.lines.length === 0
@@ -83,7 +86,8 @@ export function Cart() {
         ))}
       </ul>
       <Hindrances cart={value} />
-      <Breakdown quote={value.quote} hasAddress={value.address !== null} />
+      <PromoField />
+      <Breakdown quote={value.quote} hasAddress={value.address !== null} changeIn={value.timeZone} />
     </main>
   )
 }

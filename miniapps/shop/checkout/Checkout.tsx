@@ -15,6 +15,7 @@ import { money } from '../../kit/words/say-things.ts'
 import { t } from '../../kit/words/words.ts'
 import { Breakdown } from '../cart/Breakdown.tsx'
 import { Hindrances } from '../cart/Cart.tsx'
+import { fetchPromoWords } from '../cart/promos.ts'
 import '../cart/cart.css'
 import { type Cart, cart, setTerm, settled } from '../state/cart.ts'
 import { screens } from '../state/screens.ts'
@@ -39,12 +40,13 @@ export function Checkout() {
   const isBusy = useSignal(false)
   const trouble = useSignal<Problem | null>(null)
   // One attempt to order this very cart is one order, however often the line breaks or the thumb presses.
-  const attempt = useRef({ version: 0, key: '' })
+  const attempt = useRef({ version: 0, totalUnits: '', key: '' })
   const isUnsure = useRef(false)
   // What stands in the field; Telegram's button is no part of the page, and a press on it does not leave the field.
   const note = useRef<string | null>(null)
   useEffect(() => {
     void fetchRefusals()
+    void fetchPromoWords()
     void cart.reload()
   }, [])
 
@@ -63,9 +65,9 @@ export function Checkout() {
     isBusy.value = true
     trouble.value = null
     warnBeforeClosing(true)
-    const { version, key } = attempt.current
+    const { version, totalUnits, key } = attempt.current
     try {
-      const body = { cartVersion: version, paymentMethod: 'cash' }
+      const body = { cartVersion: version, totalUnits, paymentMethod: 'cash' }
       const { id } = await retrying(() => ask<Placed>('/api/shop/orders', { method: 'POST', body, key }))
       isUnsure.current = false
       result('success')
@@ -88,7 +90,9 @@ export function Checkout() {
     const version = await settle(value)
     isBusy.value = false
     if (version === null) return
-    if (attempt.current.version !== version) attempt.current = { version, key: newKey() }
+    const totalUnits = value.quote.total.units
+    if (attempt.current.version !== version || attempt.current.totalUnits !== totalUnits)
+      attempt.current = { version, totalUnits, key: newKey() }
     await send()
   }
   // No answer came, and then the cart is another: perhaps it was ordered after all. The same key tells.
@@ -155,7 +159,7 @@ export function Checkout() {
           note.current = typed
         }}
       />
-      <Breakdown quote={value.quote} hasAddress={value.address !== null} />
+      <Breakdown quote={value.quote} hasAddress={value.address !== null} changeIn={value.timeZone} />
     </main>
   )
 }

@@ -37,8 +37,14 @@ export const countOf = (variantId: string): number => {
   return Math.max(0, known.reduce((sum, one) => sum + one.quantity, 0) + (ahead.value[variantId] ?? 0))
 }
 
-/** Changes the cart, one change after the other. What the server refuses is said, and the cart is shown as it is. */
-export const changeCart = (send: () => Promise<Cart>): Promise<boolean> => {
+/**
+ * Changes the cart, one change after the other. What the server refuses is said, and the cart is shown as it is.
+ * @param say where it is said; in passing when nothing else is given
+ */
+export const changeCart = (
+  send: () => Promise<Cart>,
+  say: (trouble: Problem) => void = trouble => toast(sentence(trouble)),
+): Promise<boolean> => {
   waiting.value++
   const done = line.then(async () => {
     try {
@@ -46,7 +52,7 @@ export const changeCart = (send: () => Promise<Cart>): Promise<boolean> => {
       return true
     } catch (trouble) {
       result('error')
-      if (trouble instanceof Problem) toast(sentence(trouble))
+      if (trouble instanceof Problem) say(trouble)
       await cart.reload()
       return false
     } finally {

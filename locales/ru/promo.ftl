@@ -12,3 +12,8 @@ why-promo-first-order-only = только на первый заказ
 why-promo-below-minimum = от { $minimum }, не хватает { $missing }
 why-promo-not-with-others = не суммируется с другим промокодом
 why-promo-nothing-to-reduce = в корзине пока нет того, на что он действует
+
+shop-app-promo = Промокод
+shop-app-promo-apply = Применить
+shop-app-promo-remove = Убрать { $code }
+shop-app-promo-kept = Промокод { $code } в вашей корзине.

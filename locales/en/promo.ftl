@@ -12,3 +12,8 @@ why-promo-first-order-only = for the first order only
 why-promo-below-minimum = from { $minimum }, { $missing } more
 why-promo-not-with-others = not together with another code
 why-promo-nothing-to-reduce = nothing in the cart yet that it makes cheaper
+
+shop-app-promo = Promo code
+shop-app-promo-apply = Apply
+shop-app-promo-remove = Remove { $code }
+shop-app-promo-kept = The code { $code } is in your cart.

@@ -12,3 +12,8 @@ why-promo-first-order-only = solo para el primer pedido
 why-promo-below-minimum = desde { $minimum }, faltan { $missing }
 why-promo-not-with-others = no se combina con otro código
 why-promo-nothing-to-reduce = todavía no hay nada en el carrito que lo use
+
+shop-app-promo = Código promocional
+shop-app-promo-apply = Aplicar
+shop-app-promo-remove = Quitar { $code }
+shop-app-promo-kept = El código { $code } está en tu carrito.

@@ -1,0 +1,35 @@
+import { ask } from '../../kit/api/client.ts'
+import type { Problem } from '../../kit/api/problem.ts'
+import { result } from '../../kit/telegram/haptics.ts'
+import { toast } from '../../kit/ui/Toasts.tsx'
+import { addWords, t } from '../../kit/words/words.ts'
+import { type Cart, changeCart } from '../state/cart.ts'
+
+const files = {
+  en: () => import('../../../locales/en/promo.ftl?raw'),
+  ru: () => import('../../../locales/ru/promo.ftl?raw'),
+  es: () => import('../../../locales/es/promo.ftl?raw'),
+}
+
+/** Fetches what is said about promo codes: most people never need it. */
+export const fetchPromoWords = (): Promise<void> =>
+  addWords('promo', async code => (await files[code]()).default)
+
+const path = '/api/shop/cart/promos'
+
+/** Puts a code into the cart, as it was typed. Resolves to whether it is in; `say` hears why not. */
+export const addPromo = (code: string, say?: (trouble: Problem) => void): Promise<boolean> =>
+  changeCart(() => ask<Cart>(path, { method: 'PUT', body: { code } }), say)
+
+/** Takes a code out of the cart. */
+export const removePromo = (code: string): Promise<boolean> =>
+  changeCart(() => ask<Cart>(`${path}/${encodeURIComponent(code)}`, { method: 'DELETE' }))
+
+/** Takes the code of a link, `promo_CODE`, and says so; why it is not taken is said as well. */
+export const takeLink = async (startParam: string): Promise<void> => {
+  const code = startParam.slice('promo_'.length)
+  const [isIn] = await Promise.all([addPromo(code), fetchPromoWords().catch(() => {})])
+  if (!isIn) return
+  result('success')
+  toast(t('shop-app-promo-kept', { code }))
+}

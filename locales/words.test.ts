@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { FluentResource } from '@fluent/bundle'
 import { expect, test } from 'vitest'
+import { promoObjections } from '../server/domain/promo/promo.ts'
 import { refusalKinds } from '../server/domain/refusals.ts'
 import { isolated, languages, wordsIn } from './words.ts'
 
@@ -81,6 +82,11 @@ test.each(languages)('%s has a sentence for every refusal, short enough for an a
     const text = words.t(key, { ...facts, opensAt: 'Wednesday, 23 November, 08:00', status: 'x'.repeat(30) })
     expect(text.length, key).toBeLessThanOrEqual(200)
   }
+})
+
+test.each(languages)('%s says of every promo code that does not count why', language => {
+  for (const objection of promoObjections)
+    expect(wordsIn(language).has(`why-promo-${objection}`), objection).toBe(true)
 })
 
 test.each(languages)('%s never lets a fact become a tag', language => {

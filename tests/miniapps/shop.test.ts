@@ -308,6 +308,57 @@ test('stock that somebody else has taken is told, and the sum is never another t
   await backToMenu()
 })
 
+test('a promo code is given, says what it does, counts by itself, and is let go of', async () => {
+  const issue = (code: string, more: object) =>
+    house.db.prisma.promoCode.create({
+      data: {
+        id: `prm_${code}`,
+        code,
+        effect: 'percent',
+        basisPoints: 1000,
+        currency: 'UYU',
+        stacks: true,
+        ...more,
+      },
+    })
+  await issue('TENTHOFF', { maxUses: 1 })
+  await issue('FORLARGE', { effect: 'free_delivery', minimumBasketUnits: 30_000n })
+  await fillCart(2)
+  await app.locator('html').evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await shop.pressMain(/^Cart · 2 items/)
+  const field = app.getByRole('textbox', { name: 'Promo code' })
+  await button('Promo code').click()
+  await field.fill('nonsense')
+  await field.press('Enter')
+  await app.getByText('We do not know this code').waitFor()
+  expect(await field.inputValue()).toBe('nonsense')
+  expect(await objections(shop)).toEqual([])
+  await field.fill(' tenth-off ')
+  await field.press('Enter')
+  await app.getByText('-$24').waitFor()
+  await button('Promo code').click()
+  await field.fill('forlarge')
+  await button('Apply').click()
+  await app.getByText('from $300, $60 more').waitFor()
+  expect(await objections(shop)).toEqual([])
+  await stepper('Bread').getByRole('button', { name: 'One more' }).click()
+  await app.getByText('-$90').waitFor()
+  await shop.pressMain('Check out · $324')
+  await button('Remove FORLARGE').click()
+  await main('Place order · $414').waitFor()
+  // somebody else is faster
+  await house.db.prisma.promoCode.update({ where: { code: 'TENTHOFF' }, data: { used: 1 } })
+  await shop.pressMain('Place order · $414')
+  await app.getByText('Your cart has changed').waitFor()
+  await app.getByText('used up by others').waitFor()
+  await main('Place order · $450').waitFor()
+  expect(await orders()).toHaveLength(2)
+  await button('Remove TENTHOFF').click()
+  await app.getByText('used up by others').waitFor({ state: 'detached' })
+  expect((await cart()).quote.promos).toEqual([])
+  await backToMenu()
+})
+
 test('a language is chosen for the app and the chat, and an address gets a name', async () => {
   await button('My profile').click()
   await heading('Ana').waitFor()
@@ -333,6 +384,10 @@ test('links, cards and the menu button lead to where they say', async () => {
   const tracked = await open(order?.id ?? '')
   await tracked.app.getByText(`№ ${order?.number}`).waitFor()
   await tracked.page.context().close()
+  const given = await open('promo_For-Large')
+  await given.app.getByText('Промокод For-Large в вашей корзине').waitFor()
+  expect((await cart()).quote.promos).toMatchObject([{ code: 'FORLARGE' }])
+  await given.page.context().close()
   const lost = await open('ord_000000000000nobody')
   await lost.app.getByRole('alert').waitFor()
   await lost.pressBack()

@@ -14,20 +14,24 @@ export type Listener = {
 type Followed = { mark: string | null; readonly listeners: Set<Listener> }
 
 const unauthenticated: (typeof liveCloses)['unauthenticated'] = 4401
-const firstRestMs = 300
+/** Most breaks are short: the first tries come after at most so long each, and then each rest is twice as long. */
+const quickRestMs = 500
+const quickTries = 6
 const longestRestMs = 10_000
 /** So long before a token ends the next one is said: less than what `accessToken` calls still good. */
 const helloAheadMs = 20_000
 /** TCP does not notice a tunnel: after so much silence the server is asked for a word, and has so long to say it. */
 const silenceMs = 45_000
 const answerMs = 5_000
+/** Somebody who looks at the page again should not look at what was for long. */
+const answerOnReturnMs = 2_000
 
 /** Whether the wire is up: screens show when they may be behind. */
 export const isLive = signal(false)
 
 const followed = new Map<string, Followed>()
 let socket: WebSocket | null = null
-let rest = firstRestMs
+let tries = 0
 let said: string | null = null
 let refused: string | null = null
 let again: ReturnType<typeof setTimeout> | undefined
@@ -53,9 +57,9 @@ const follow = (topic: string): void =>
   say({ kind: 'follow', topic, after: followed.get(topic)?.mark ?? null })
 
 const hear = (words: ToClient): void => {
-  listenForSilence(silenceMs, askForAWord)
+  listenForSilence(silenceMs, () => askForAWord())
   if (words.kind === 'welcome') {
-    rest = firstRestMs
+    tries = 0
     if (!isLive.value) for (const topic of followed.keys()) follow(topic)
     isLive.value = true
     clearTimeout(helloTimer)
@@ -77,7 +81,13 @@ const hear = (words: ToClient): void => {
   }
 }
 
-/** The connection is over, or as good as: another one after a rest, not all at once when a server comes back. */
+/** How long to wait before the next try, in milliseconds: by chance, so that not all come at once when a server is back. */
+const nextRest = (): number => {
+  const most = Math.min(longestRestMs, quickRestMs * 2 ** Math.max(0, ++tries - quickTries))
+  return most * (0.5 + Math.random() / 2)
+}
+
+/** The connection is over, or as good as: another one after a rest. */
 const letGo = (opened: WebSocket): void => {
   if (socket !== opened) return
   socket = null
@@ -85,8 +95,7 @@ const letGo = (opened: WebSocket): void => {
   clearTimeout(helloTimer)
   clearTimeout(silence)
   opened.close()
-  again = setTimeout(connect, rest * (0.5 + Math.random()))
-  rest = Math.min(longestRestMs, rest * 2)
+  again = setTimeout(connect, nextRest())
 }
 
 const listenForSilence = (ms: number, then: () => void): void => {
@@ -94,10 +103,10 @@ const listenForSilence = (ms: number, then: () => void): void => {
   silence = setTimeout(then, ms)
 }
 
-const askForAWord = (): void => {
+const askForAWord = (withinMs = answerMs): void => {
   const asked = socket
   if (!asked) return
-  listenForSilence(answerMs, () => letGo(asked))
+  listenForSilence(withinMs, () => letGo(asked))
   void hello()
 }
 
@@ -118,14 +127,21 @@ const connect = (): void => {
   }
 }
 
-const hurry = (): void => {
-  rest = firstRestMs
+/** The device has a line again: whatever was opened over the one before is not waited for. */
+const beginAnew = (): void => {
+  tries = 0
+  if (socket) letGo(socket)
   if (again !== undefined) connect()
-  else if (isLive.value) askForAWord()
 }
 
-window.addEventListener('online', hurry)
-onReturn(hurry)
+const lookAgain = (): void => {
+  tries = 0
+  if (again !== undefined) connect()
+  else if (isLive.value) askForAWord(answerOnReturnMs)
+}
+
+window.addEventListener('online', beginAnew)
+onReturn(lookAgain)
 
 /** Follows a topic until the returned function is called. What happened while the line was down is told when it is back. */
 export const listen = (topic: string, listener: Listener): (() => void) => {

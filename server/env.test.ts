@@ -67,6 +67,26 @@ test('proxies are addresses or ranges, and nothing else', () => {
     expect(() => readEnv({ ...whole, TRUSTED_PROXIES: wrong }), wrong).toThrow('TRUSTED_PROXIES')
 })
 
+test('what a map fetches from besides are origins, and nothing else', () => {
+  const origins = 'https://tiles.example, http://127.0.0.1:8080/'
+  expect(readEnv({ ...whole, MAP_ORIGINS: origins }).map.furtherOrigins).toEqual([
+    'https://tiles.example',
+    'http://127.0.0.1:8080',
+  ])
+  expect(readEnv(whole).map.furtherOrigins).toEqual([])
+  for (const wrong of [
+    'everywhere',
+    '*',
+    'https:',
+    'https://*.example',
+    'https://a.example/path',
+    'ftp://a.example',
+    "'self'",
+    ',',
+  ])
+    expect(() => readEnv({ ...whole, MAP_ORIGINS: wrong }), wrong).toThrow('MAP_ORIGINS')
+})
+
 test('webhook mode needs its secret', () => {
   expect(() => readEnv({ ...whole, TELEGRAM_MODE: 'webhook' })).toThrow('TELEGRAM_WEBHOOK_SECRET')
   expect(

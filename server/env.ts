@@ -10,6 +10,9 @@ const isRange = (text: string): boolean => {
   return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (family === 4 ? 32 : 128))
 }
 
+/** Scheme, host and port; no patterns, for it is said to browsers as it is. */
+const isOrigin = (text: string): boolean => /^https?:\/\/[\w.-]+(:\d{1,5})?$/.test(text) && URL.canParse(text)
+
 /** How BotFather has called a mini app, as its links name it. */
 const appName = z.string().regex(/^\w{3,30}$/, 'needs 3 to 30 characters of A-Z a-z 0-9 _')
 
@@ -48,6 +51,14 @@ const shape = {
   MAP_PMTILES_FILE: z.string().optional(),
   MAP_PMTILES_URL: z.url({ protocol: /^https?$/ }).optional(),
   MAP_STYLE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MAP_ORIGINS: z
+    .string()
+    .transform(text => text.split(',').map(part => part.trim().replace(/\/$/, '')))
+    .refine(
+      parts => parts.every(isOrigin),
+      'needs origins such as https://tiles.example, separated by commas',
+    )
+    .optional(),
   MAP_ATTRIBUTION: z.string().max(300).default('© OpenStreetMap contributors'),
   PHOTON_URL: z.url({ protocol: /^https?$/ }).optional(),
   DETOUR_FACTOR: z.coerce.number().min(1).max(3).default(usualDetourFactor),
@@ -92,6 +103,8 @@ export type Env = {
   readonly map: {
     readonly styleUrl: string | null
     readonly tilesUrl: string | null
+    /** Where a style that is not ours fetches from besides its own origin. */
+    readonly furtherOrigins: readonly string[]
     readonly attribution: string
   }
   /** A Photon server that knows addresses; null: only those of the file. */
@@ -165,6 +178,7 @@ export const readEnv = (raw: Readonly<Record<string, string | undefined>>): Env 
     map: {
       styleUrl: env.MAP_STYLE_URL ?? null,
       tilesUrl: env.MAP_PMTILES_URL ?? null,
+      furtherOrigins: env.MAP_ORIGINS ?? [],
       attribution: env.MAP_ATTRIBUTION,
     },
     photonUrl: env.PHOTON_URL?.replace(/\/+$/, '') ?? null,

@@ -40,6 +40,7 @@ export function demoEnvironment(folder) {
     MAP_PMTILES_FILE: townFile('town.pmtiles'),
     MAP_PMTILES_URL: '',
     MAP_STYLE_URL: '',
+    MAP_ORIGINS: '',
     MAP_ATTRIBUTION: '',
     PHOTON_URL: '',
     DETOUR_FACTOR: '',

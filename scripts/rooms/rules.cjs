@@ -136,8 +136,8 @@ const everyImport = [
   ),
   rule(
     'miniapps-see-only-contracts',
-    'The browser meets the server at server/contracts and nowhere else.',
-    { path: '^miniapps/' },
+    'The browser meets the server at server/contracts and nowhere else. (Tests run where the server does.)',
+    { path: '^miniapps/', pathNot: TEST },
     { path: '^(server/(?!contracts/)|bots/|prisma/)' },
   ),
   rule(

@@ -68,12 +68,18 @@ describe('a page', () => {
   })
 
   test.each([
-    [{ ...noMap, tilesUrl: 'https://tiles.example/city.pmtiles' }, 'https://tiles.example'],
-    [{ ...noMap, styleUrl: 'https://styles.example/a.json', tilesUrl: null }, 'https:'],
-  ])('may fetch a map from where it is: %j', async (map, source) => {
+    [{ ...noMap, tilesUrl: 'https://tiles.example/city.pmtiles' }, ['https://tiles.example']],
+    [{ ...noMap, styleUrl: 'https://styles.example:8443/a.json' }, ['https://styles.example:8443']],
+    [
+      { ...noMap, styleUrl: 'https://styles.example/a', furtherOrigins: ['https://fonts.example'] },
+      ['https://styles.example', 'https://fonts.example'],
+    ],
+  ])('may fetch a map from exactly where it is: %j', async (map, sources) => {
     const elsewhere = await serve(dir, map, null)
     const { headers } = await elsewhere.inject('/apps/shop/')
-    expect(directive(headers['content-security-policy'], 'connect-src').split(' ')).toContain(source)
+    const policy = headers['content-security-policy']
+    expect(directive(policy, 'connect-src').split(' ').slice(3)).toEqual(sources)
+    expect(directive(policy, 'img-src').split(' ').slice(4)).toEqual(sources)
     await elsewhere.close()
   })
 

@@ -7,6 +7,7 @@ import { appNames } from '../contracts/session.ts'
 import { Refusal } from '../domain/refusals.ts'
 import { openToMachines } from './access.ts'
 import type { Installation } from './installation.ts'
+import { pagePolicy } from './page-policy.ts'
 
 export type AppsSetting = {
   /** Scheme, host and port that the mini apps are opened at. */
@@ -18,40 +19,13 @@ export type AppsSetting = {
 }
 
 const yearSeconds = 365 * 24 * 3600
-const telegrams = ['https://web.telegram.org', 'https://*.telegram.org']
 const appName = z.enum(appNames)
-
-/** Where a map's pieces may come from: a style names hosts of its own, an archive of tiles is at one, ours is at home. */
-const mapSourcesOf = ({ styleUrl, tilesUrl }: Installation['map']): string => {
-  if (styleUrl !== null) return ' https:'
-  return tilesUrl !== null && /^https?:/.test(tilesUrl) ? ` ${new URL(tilesUrl).origin}` : ''
-}
-
-/**
- * What a page may do: run its own code, speak with its own server, show its own pictures, and fetch a map from wherever
- * that is served. Only Telegram may hold it in a frame.
- */
-const policyOf = ({ origin, localTelegram }: AppsSetting, map: Installation['map']): string => {
-  const elsewhere = mapSourcesOf(map)
-  return [
-    `default-src 'none'`,
-    `script-src 'self'`,
-    `style-src 'self' 'unsafe-inline'`,
-    `img-src 'self' data: blob:${elsewhere}`,
-    `font-src 'self'`,
-    `connect-src 'self' ${origin.replace(/^http/, 'ws')}${elsewhere}`,
-    `worker-src 'self' blob:`,
-    `base-uri 'none'`,
-    `form-action 'none'`,
-    `frame-ancestors ${[...telegrams, ...(localTelegram ? [localTelegram] : [])].join(' ')}`,
-  ].join('; ')
-}
 
 /** `/apps/<app>/`: the pages of the mini apps. Whatever carries a hash in its name never changes. */
 export const appPages =
   (setting: AppsSetting, map: Installation['map']): FastifyPluginAsync =>
   async app => {
-    const policy = policyOf(setting, map)
+    const policy = pagePolicy(setting, map)
     await app.register(staticFiles, { root: resolve(setting.dir), serve: false, preCompressed: true })
     const options = { config: { access: openToMachines }, schema: { hide: true } }
 

@@ -9,6 +9,8 @@ export type Installation = {
     readonly styleUrl: string | null
     readonly tilesUrl: string | null
     readonly attribution: string
+    /** Scheme, host and port of all else that a style of somebody else fetches from: its tiles, fonts, pictures. */
+    readonly furtherOrigins?: readonly string[]
   }
   /** The faces of the bots; null for one that is not known at this moment. */
   readonly bots: () => Promise<Readonly<Record<BotName, BotFace | null>>>

@@ -1,7 +1,10 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildTown } from '../../../scripts/town/build.ts'
+import { pagePolicy } from '../../../server/api/page-policy.ts'
 import { type MapRoom, mapStands, openMapRoom } from './testing/map-room.ts'
 
 let room: MapRoom
@@ -242,6 +245,121 @@ describe('when something fails', () => {
     await page.getByText('The map cannot be reached right now').waitFor({ state: 'detached' })
     await expect.poll(() => evenness(page)).toBeLessThan(0.6)
     await page.context().close()
+  })
+})
+
+describe('a map that somebody else keeps', () => {
+  const serve = async (answer: RequestListener) => {
+    const server = createServer(answer)
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    return {
+      origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      close: () => {
+        server.closeAllConnections()
+        return new Promise(resolve => server.close(resolve))
+      },
+    }
+  }
+  /** A small style of their own, without pictures and fonts. */
+  const ring = [
+    [-56.3, -34.95],
+    [-56.05, -34.95],
+    [-56.05, -34.85],
+    [-56.3, -34.85],
+    [-56.3, -34.95],
+  ]
+  const theirStyle = {
+    version: 8,
+    sources: {
+      land: {
+        type: 'geojson',
+        attribution: '<a href="https://land.example">© Somebody else</a>',
+        data: { type: 'Polygon', coordinates: [ring] },
+      },
+    },
+    layers: [
+      { id: 'sea', type: 'background', paint: { 'background-color': '#7ec8e3' } },
+      { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': '#d9e8c4' } },
+    ],
+  }
+  /** Another host, with that style and with the town's archive. */
+  const keepElsewhere = async () => {
+    const asked: string[] = []
+    const archive = Buffer.from(await (await fetch(`${room.url}/town.pmtiles`)).arrayBuffer())
+    const host = await serve(({ url = '', headers }, response) => {
+      asked.push(url)
+      response
+        .setHeader('access-control-allow-origin', '*')
+        .setHeader('access-control-allow-headers', 'range')
+      const [, from, to] = /bytes=(\d+)-(\d+)/.exec(headers.range ?? '') ?? []
+      if (from && to) response.writeHead(206).end(archive.subarray(Number(from), Number(to) + 1))
+      else response.setHeader('content-type', 'application/json').end(JSON.stringify(theirStyle))
+    })
+    return { ...host, asked }
+  }
+  /** The pages as an installation serves them whose map is kept there. */
+  const install = (map: Partial<Parameters<typeof pagePolicy>[1]>) =>
+    serve(async ({ url, headers }, response) => {
+      const page = await fetch(`${room.url}${url}`)
+      const whole = { styleUrl: null, tilesUrl: null, attribution: '', ...map }
+      const policy = pagePolicy({ origin: `http://${headers.host}`, localTelegram: null }, whole)
+      response.setHeader('content-security-policy', policy)
+      response.setHeader('content-type', page.headers.get('content-type') ?? '')
+      response.end(Buffer.from(await page.arrayBuffer()))
+    })
+  const isAnswered = (page: Page, url: string) =>
+    page.evaluate(
+      asked =>
+        fetch(asked).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      url,
+    )
+
+  test('is drawn from its style with everything on it and its credit, and nobody else may be asked', async () => {
+    const [theirs, stranger] = [await keepElsewhere(), await keepElsewhere()]
+    const styleUrl = `${theirs.origin}/style.json`
+    const ours = await install({ styleUrl })
+    const page = await opened('', {
+      address: `${ours.origin}/?page=board&spy=1&still=1&drivers=5&orders=8&style=${styleUrl}`,
+      mayAsk: [ours.origin, theirs.origin],
+    })
+    await page.getByRole('link', { name: '© Somebody else' }).waitFor()
+    const layers = await page.evaluate(() => window.seen.map?.getStyle().layers.map(({ id }) => id) ?? [])
+    expect(layers).toEqual(expect.arrayContaining(['sea', 'land', 'gora-drivers', 'gora-orders']))
+    const drawn = () =>
+      page.evaluate(() => window.seen.map?.queryRenderedFeatures({ layers: ['gora-drivers'] }).length ?? 0)
+    await expect.poll(drawn, { timeout: 10_000 }).toBeGreaterThan(0)
+    expect(await page.getByText('cannot be reached').count()).toBe(0)
+    // in other colours it is fetched anew, and what lies on it is there again
+    const before = theirs.asked.length
+    await page.evaluate(() => window.dress('dark', 'ru'))
+    await expect.poll(() => theirs.asked.length).toBeGreaterThan(before)
+    await expect.poll(drawn, { timeout: 10_000 }).toBeGreaterThan(0)
+    expect(await violations(page)).toEqual([])
+    expect(await isAnswered(page, `${theirs.origin}/more`)).toBe(true)
+    nothingWrong()
+    expect(await isAnswered(page, stranger.origin)).toBe(false)
+    expect(stranger.asked).toEqual([])
+    room.strayed.length = 0
+    await page.context().close()
+    await Promise.all([ours, theirs, stranger].map(host => host.close()))
+  }, 60_000)
+
+  test('is read from an archive on another host', async () => {
+    const theirs = await keepElsewhere()
+    const tilesUrl = `${theirs.origin}/town.pmtiles`
+    const ours = await install({ tilesUrl })
+    const page = await opened('', {
+      address: `${ours.origin}/?page=board&spy=1&still=1&plain=1&drivers=2&orders=2&tiles=${tilesUrl}`,
+      mayAsk: [ours.origin, theirs.origin],
+    })
+    await expect.poll(() => evenness(page), { timeout: 10_000 }).toBeLessThan(0.6)
+    expect(new Set(theirs.asked)).toEqual(new Set(['/town.pmtiles']))
+    nothingWrong()
+    await page.context().close()
+    await Promise.all([ours, theirs].map(host => host.close()))
   })
 })
 

@@ -59,7 +59,7 @@ window.seen = {
 
 const query = new URLSearchParams(location.search)
 const config: MapConfig = {
-  styleUrl: null,
+  styleUrl: query.get('style'),
   tilesUrl: query.get('tiles') ?? '/town.pmtiles',
   attribution: '© OpenStreetMap contributors (ODbL)',
   center: { latitude: -34.9, longitude: -56.16 },

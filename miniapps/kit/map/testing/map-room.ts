@@ -11,6 +11,8 @@ type Look = {
   readonly address?: string
   /** On a device without WebGL. */
   readonly isPoor?: boolean
+  /** Origins besides its own that it may ask. */
+  readonly mayAsk?: readonly string[]
   /** Prepares the page before it is opened. */
   readonly before?: (page: Page) => Promise<unknown>
 }
@@ -58,14 +60,15 @@ export const openMapRoom = async (buildTown: (folder: string) => unknown): Promi
     url,
     strayed,
     troubles,
-    page: async (query, { width = 640, height = 480, isPoor = false, address, before } = {}) => {
+    page: async (query, { width = 640, height = 480, isPoor = false, mayAsk = [], address, before } = {}) => {
       const context = await (await browserFor(isPoor)).newContext({ viewport: { width, height } })
       const page = await context.newPage()
       page.setDefaultTimeout(30_000)
       page.on('pageerror', error => troubles.push(error.message))
       page.on('request', request => {
         const asked = new URL(request.url())
-        if (asked.protocol.startsWith('http') && asked.origin !== url) strayed.push(request.url())
+        if (asked.protocol.startsWith('http') && ![url, ...mayAsk].includes(asked.origin))
+          strayed.push(request.url())
       })
       await before?.(page)
       await page.goto(address ?? `${url}/?${query}`)

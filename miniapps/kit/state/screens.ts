@@ -5,6 +5,20 @@ import { hear, tell } from '../telegram/launch.ts'
 /** A screen by name, with what it needs to know. */
 export type Screen = { readonly name: string; readonly [fact: string]: string }
 
+// What lies over the screens, the topmost last, and how the way back is shown anew.
+const covers: (() => void)[] = []
+let showBack = (): void => {}
+
+/** Something lies over the screen: going back takes it away and leaves the screen. Until the returned function is called. */
+export const cover = (takeAway: () => void): (() => void) => {
+  covers.push(takeAway)
+  showBack()
+  return () => {
+    covers.splice(0, covers.length, ...covers.filter(one => one !== takeAway))
+    showBack()
+  }
+}
+
 /**
  * The screens that lie on each other. Telegram's back button, Escape, and the back of a browser take the topmost away;
  * the first one stays.
@@ -15,7 +29,7 @@ export const screensFrom = <S extends Screen>(first: S) => {
   let heights: number[] = []
   const top = computed(() => stack.value.at(-1) ?? first)
 
-  const showBack = (): void => tell('web_app_setup_back_button', { is_visible: stack.value.length > 1 })
+  showBack = () => tell('web_app_setup_back_button', { is_visible: stack.value.length + covers.length > 1 })
   const put = (screens: readonly S[], height = 0): void => {
     heights = heights.slice(0, screens.length - 1)
     stack.value = screens
@@ -41,14 +55,16 @@ export const screensFrom = <S extends Screen>(first: S) => {
     const below = stack.value.length - 2
     if (below >= 0) put(stack.value.slice(0, -1), heights[below])
   }
+  /** As the person wishes it: first of what lies over the screen. */
+  const goBack = (): void => (covers.at(-1) ?? back)()
 
   hear('back_button_pressed', () => {
     tap()
-    back()
+    goBack()
   })
-  window.addEventListener('popstate', back)
+  window.addEventListener('popstate', goBack)
   window.addEventListener('keydown', event => {
-    if (event.key === 'Escape' && !event.defaultPrevented) back()
+    if (event.key === 'Escape' && !event.defaultPrevented) goBack()
   })
   return { stack, top, go, replace, restart, back }
 }

@@ -67,11 +67,13 @@ export function Talk({ app, orderId, kind, timeZone, topic }: TalkProps) {
         </button>
       )}
       {items.length === 0 && <p class="empty hint">{t('app-talk-empty')}</p>}
-      <ul class="talk-log" role="log">
-        {items.map(message => (
-          <Message key={message.id} message={message} path={path} timeZone={timeZone} />
-        ))}
-      </ul>
+      <div role="log">
+        <ul class="talk-log">
+          {items.map(message => (
+            <Message key={message.id} message={message} path={path} timeZone={timeZone} />
+          ))}
+        </ul>
+      </div>
       <div ref={end} />
       {about.isOpen ? <Writer path={path} onSaid={load} /> : <p class="notice">{t('app-talk-closed')}</p>}
     </section>

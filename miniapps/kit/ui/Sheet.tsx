@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
+import { cover } from '../state/screens.ts'
 
 type SheetProps = {
   readonly title: string
@@ -11,12 +12,16 @@ type SheetProps = {
 export function Sheet({ title, onClose, children }: SheetProps) {
   const id = useId()
   const sheet = useRef<HTMLDivElement>(null)
+  const close = useRef(onClose)
+  close.current = onClose
   // before the next key can be pressed
   useLayoutEffect(() => {
     const before = document.activeElement
+    const uncover = cover(() => close.current())
     sheet.current?.focus()
     document.body.style.overflow = 'hidden'
     return () => {
+      uncover()
       document.body.style.overflow = ''
       if (before instanceof HTMLElement) before.focus()
     }

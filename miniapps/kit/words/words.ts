@@ -45,10 +45,14 @@ export const addWords = async (
   await speak(language.value)
 }
 
+/** The number of an order is its name and no quantity: 12345 in every language, and not 12,345. */
+const asSaid = (facts: Facts): Facts =>
+  facts.number === undefined ? facts : { ...facts, number: String(facts.number) }
+
 /** What a key says in the present language; the key itself when there is no such word, so that nothing crashes on one. */
 export const t = (key: string, facts: Facts = {}): string => {
   const pattern = bundle.value.getMessage(key)?.value
-  return pattern ? bundle.value.formatPattern(pattern, facts, []) : key
+  return pattern ? bundle.value.formatPattern(pattern, asSaid(facts), []) : key
 }
 
 export const hasWord = (key: string): boolean => bundle.value.hasMessage(key)

@@ -1,10 +1,10 @@
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
+import { paced } from '../../state/paced.ts'
 import { collectionOf, partsOf, type SourceName, sourceNames } from '../collections.ts'
 import type { MapContents } from '../map-data.ts'
 import type { Palette } from '../palette.ts'
 import { drawIcons, ICON_RATIO } from './draw-icons.ts'
 import { groundLayers, overlayLayers, overlaySource, sourceId } from './overlay-layers.ts'
-import { paced } from './paced.ts'
 
 const FALLBACK_FONT = ['Noto Sans Regular']
 const OPERATIONS = new Set(['get', 'literal'])

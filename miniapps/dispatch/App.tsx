@@ -10,7 +10,7 @@ import { Dragged } from './drag/Dragged.tsx'
 import { BottomSheet, sheetHeight, showSheet } from './layout/BottomSheet.tsx'
 import { Help } from './layout/Help.tsx'
 import { followKeys, isHelpShown } from './layout/keys.ts'
-import { Panel } from './layout/Panel.tsx'
+import { fetchOrderPanel, Panel } from './layout/Panel.tsx'
 import { SideList } from './layout/SideList.tsx'
 import { isWide } from './layout/wide.ts'
 import { ListPanel } from './list/ListPanel.tsx'
@@ -28,13 +28,14 @@ export function App({ launch }: AppProps) {
   useEffect(() => {
     const stops = [startBoard(), followAlarms(), followHeat(), followKeys()]
     void zones.reload()
+    fetchOrderPanel().catch(() => {})
     if (launch.startParam.startsWith('ord_')) openOrder(launch.startParam)
     return () => {
       for (const stop of stops) stop()
     }
   }, [])
   const screen = screens.top.value
-  useEffect(showSheet, [screen])
+  useEffect(() => showSheet(screen.name === 'proposal' || screen.name === 'playback'), [screen])
   useSignalEffect(() => {
     routes.value = screens.top.value.name === 'proposal' ? ghosts.value : []
   })

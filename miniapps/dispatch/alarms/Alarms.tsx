@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import { Skeleton } from '../../kit/ui/Skeleton.tsx'
 import { Trouble } from '../../kit/ui/Trouble.tsx'
 import { t } from '../../kit/words/words.ts'
@@ -20,6 +21,7 @@ const pictures: Readonly<Record<Alarm['code'], string>> = {
 export function Alarms() {
   const { value, problem } = alarms.state.value
   const { alarmSound } = layers.value
+  useEffect(() => void alarms.reload(), [])
   return (
     <section class="panel" aria-label={t('dispatch-app-alarms')}>
       <PanelHead title={t('dispatch-app-alarms')} />
@@ -53,7 +55,7 @@ export function Alarms() {
                 <span class="grow">
                   {t(`dispatch-app-alarm-${alarm.code}`)}
                   <small>
-                    {alarm.orderNumber !== null && `№ ${alarm.orderNumber}`}
+                    {alarm.orderNumber !== null && t('dispatch-app-number', { number: alarm.orderNumber })}
                     {alarm.orderNumber !== null && alarm.driverName && ' · '}
                     {alarm.driverName}
                   </small>

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { alarms as alarmsShape } from '../../../server/contracts/dispatch.ts'
 import { ask } from '../../kit/api/client.ts'
 import { resource } from '../../kit/state/loaded.ts'
+import { paced } from '../../kit/state/paced.ts'
 import { result } from '../../kit/telegram/haptics.ts'
 import { layers } from '../map/layers.ts'
 import { onNews } from '../state/live.ts'
@@ -24,9 +25,7 @@ const wakes =
 /** Keeps the alarms up to date, and rings for new ones when that is wanted. */
 export const followAlarms = (): (() => void) => {
   let known: ReadonlySet<string> | null = null
-  let timer: ReturnType<typeof setTimeout> | undefined
   const look = async (): Promise<void> => {
-    timer = undefined
     await alarms.reload()
     const now = alarms.state.value.value
     if (!now) return
@@ -37,17 +36,18 @@ export const followAlarms = (): (() => void) => {
     result('warning')
     ring()
   }
-  const soon = (): void => {
-    timer ??= setTimeout(() => void look(), restMs)
-  }
-  void look()
+  const soon = paced(
+    () => void look(),
+    () => restMs,
+  )
+  soon.call()
   const stop = onNews(news => {
-    if (news === null || wakes.test(news.type)) soon()
+    if (news === null || wakes.test(news.type)) soon.call()
   })
-  const slow = setInterval(soon, lookMs)
+  const slow = setInterval(soon.call, lookMs)
   return () => {
     stop()
-    clearTimeout(timer)
+    soon.stop()
     clearInterval(slow)
   }
 }

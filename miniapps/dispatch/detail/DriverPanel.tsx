@@ -58,7 +58,7 @@ export function DriverPanel({ driverId }: { readonly driverId: string }) {
       ) : (
         <ul class="card flush">
           {load.map(({ id }) => (
-            <li key={id}>
+            <li key={id} class="row-item">
               <OrderRow orderId={id} />
             </li>
           ))}

@@ -16,7 +16,7 @@ export function OrderHead({ order }: { readonly order: Order }) {
   const offersUntil = row?.delivery?.offersUntil
   return (
     <>
-      <PanelHead title={`№ ${order.number}`}>
+      <PanelHead title={t('dispatch-app-number', { number: order.number })}>
         {due != null && <Countdown until={due} isLate={row?.isLate ?? false} />}
       </PanelHead>
       <div class="card">

@@ -37,7 +37,7 @@ export function OrderPanel({ orderId }: { readonly orderId: string }) {
   if (!value)
     return (
       <section class="panel" aria-label={t('dispatch-app-order-panel')}>
-        <PanelHead title="№ …" />
+        <PanelHead title={t('dispatch-app-order-panel')} />
         {problem ? <Trouble problem={problem} onRetry={() => void order.reload()} /> : <Skeleton />}
       </section>
     )

@@ -15,7 +15,7 @@ export function Refused() {
       <ul class="card flush">
         {items.map(({ deliveryId, orderNumber, problem }) => (
           <li key={deliveryId} class="row">
-            <strong>№ {orderNumber}</strong>
+            <strong>{t('dispatch-app-number', { number: orderNumber })}</strong>
             <span class="grow">{problem?.title}</span>
           </li>
         ))}

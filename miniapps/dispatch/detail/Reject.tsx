@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals'
+import { useMainButton } from '../../kit/telegram/main-button.ts'
 import { Sheet } from '../../kit/ui/Sheet.tsx'
 import { t } from '../../kit/words/words.ts'
+import { isWide } from '../layout/wide.ts'
 
 type RejectProps = {
   readonly number: number
@@ -19,6 +21,9 @@ export function Reject({ number, onReject, onClose }: RejectProps) {
     if (await onReject(reason.value.trim())) onClose()
     isBusy.value = false
   }
+  const isEnabled = reason.value.trim() !== ''
+  const text = t('dispatch-app-reject')
+  useMainButton(isWide.value ? null : { text, isEnabled, isBusy: isBusy.value, onPress: () => void send() })
   return (
     <Sheet title={t('dispatch-app-reject-title', { number })} onClose={onClose}>
       <div class="talk-ways">
@@ -46,14 +51,16 @@ export function Reject({ number, onReject, onClose }: RejectProps) {
           }}
         />
       </label>
-      <button
-        type="button"
-        class="button grave wide"
-        disabled={isBusy.value || !reason.value.trim()}
-        onClick={() => void send()}
-      >
-        {t('dispatch-app-reject')}
-      </button>
+      {isWide.value && (
+        <button
+          type="button"
+          class="button grave wide"
+          disabled={isBusy.value || !isEnabled}
+          onClick={() => void send()}
+        >
+          {text}
+        </button>
+      )}
     </Sheet>
   )
 }

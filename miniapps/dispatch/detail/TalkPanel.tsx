@@ -10,11 +10,19 @@ type TalkPanelProps = { readonly orderId: string; readonly kind: 'dispatcher' | 
 /** With the customer or the driver of an order; it is the same conversation as in the chats. */
 export function TalkPanel({ orderId, kind }: TalkPanelProps) {
   const order = useResource(() => ask<Order>(`/api/dispatch/orders/${orderId}`), [orderId])
-  const timeZone = order.state.value.value?.branch.timeZone ?? 'UTC'
+  const { value } = order.state.value
+  const name = kind === 'crew' ? value?.delivery?.driver?.name : value?.customer.name
+  const role = t(kind === 'crew' ? 'app-talk-with-driver' : 'app-talk-with-customer')
   return (
     <section class="panel panel-talk" aria-label={t('dispatch-app-talk')}>
-      <PanelHead title={t(kind === 'crew' ? 'app-talk-with-driver' : 'app-talk-with-customer')} />
-      <Talk app="dispatch" orderId={orderId} kind={kind} timeZone={timeZone} topic={`order:${orderId}`} />
+      <PanelHead title={name ? `${role} · ${name}` : role} />
+      <Talk
+        app="dispatch"
+        orderId={orderId}
+        kind={kind}
+        timeZone={value?.branch.timeZone ?? 'UTC'}
+        topic={`order:${orderId}`}
+      />
     </section>
   )
 }

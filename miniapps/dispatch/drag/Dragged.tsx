@@ -50,7 +50,9 @@ function Hanging({ orderIds, x, y, driverId }: HangingProps) {
         data-over={driverId !== null}
         style={{ transform: `translate(${x}px, ${y}px)` }}
       >
-        {orderIds.length === 1 ? `№ ${number}` : t('dispatch-app-orders', { count: orderIds.length })}
+        {orderIds.length === 1
+          ? t('dispatch-app-number', { number })
+          : t('dispatch-app-orders', { count: orderIds.length })}
         {name && ` → ${name}`}
       </div>
       <p class="unseen" role="status">

@@ -10,9 +10,9 @@ const heights = ['peek', 'half', 'full'] as const
 /** How far the sheet is drawn up. */
 export const sheetHeight = signal<(typeof heights)[number]>('half')
 
-/** At least so far that something can be read. */
-export const showSheet = (): void => {
-  if (sheetHeight.value === 'peek') sheetHeight.value = 'half'
+/** So far that something can be read; and not over the map when that is what is looked at. */
+export const showSheet = (isAboutMap: boolean): void => {
+  if (sheetHeight.value === 'peek' || isAboutMap) sheetHeight.value = 'half'
 }
 
 const flickPixels = 24

@@ -1,7 +1,10 @@
 import { lazyScreen } from '../../kit/state/lazy.tsx'
-import { OrderPanel } from '../detail/OrderPanel.tsx'
 import type { BoardScreen } from '../state/screens.ts'
 
+/** Most who look at the board open an order next: this is fetched as soon as the board stands. */
+export const fetchOrderPanel = () => import('../detail/OrderPanel.tsx').then(file => file.OrderPanel)
+
+const OrderPanel = lazyScreen(fetchOrderPanel, 'section')
 const DriverPanel = lazyScreen(
   () => import('../detail/DriverPanel.tsx').then(file => file.DriverPanel),
   'section',

@@ -1,11 +1,16 @@
 import { moved } from '../../kit/telegram/haptics.ts'
 import { t } from '../../kit/words/words.ts'
 import { zones } from '../map/layers.ts'
-import { counts, filters, setView, view } from '../state/view.ts'
+import { counts, type Filter, filters, setView, view } from '../state/view.ts'
+
+/** Whether somebody should look at these soon. */
+const isAlert = (filter: Filter): boolean =>
+  (filter === 'late' || filter === 'trouble') && (counts.value.get(filter) ?? 0) > 0
 
 /** Which orders are listed, how many each choice has, and the words that are looked for. */
 export function Filters() {
   const { filter, search, branchId, tab, onShift } = view.value
+  const searchWord = t(tab === 'drivers' ? 'dispatch-app-search-driver' : 'dispatch-app-search')
   const branches = new Map((zones.state.value.value ?? []).map(zone => [zone.branchId, zone.branchName]))
   return (
     <div class="filters">
@@ -14,8 +19,8 @@ export function Filters() {
           type="search"
           class="search"
           id="board-search"
-          aria-label={t('dispatch-app-search')}
-          placeholder={t('dispatch-app-search')}
+          aria-label={searchWord}
+          placeholder={searchWord}
           value={search}
           onInput={event => setView({ search: event.currentTarget.value })}
         />
@@ -65,7 +70,7 @@ export function Filters() {
               }}
             >
               {t(`dispatch-app-filter-${one}`)}
-              <span class="count" data-alert={one === 'late' || one === 'trouble'}>
+              <span class="count" data-alert={isAlert(one)}>
                 {counts.value.get(one) ?? 0}
               </span>
             </button>

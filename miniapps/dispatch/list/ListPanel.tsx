@@ -18,10 +18,13 @@ const driverHeight = 64
 /** All orders or all drivers, as far as they are looked for. */
 export function ListPanel() {
   const { tab } = view.value
+  const problem = boardProblem.value
+  // Without a line the head says that all this may be old, and the board tries again by itself.
+  const isBehindOnly = isLoaded.value && problem?.status === 0
   return (
     <section class="list-panel" aria-label={t('dispatch-app-title')}>
       <ListHead />
-      {boardProblem.value && <Trouble problem={boardProblem.value} onRetry={reloadBoard} />}
+      {problem && !isBehindOnly && <Trouble problem={problem} onRetry={reloadBoard} />}
       <Filters />
       {tab === 'drivers' ? <Drivers /> : <Orders />}
       <MarkedBar />

@@ -13,7 +13,7 @@ import { setView, view } from '../state/view.ts'
 export function NoOrders() {
   const isBusy = useSignal(false)
   const { search, filter, branchId } = view.value
-  const number = /^[\s#№]*(\d{1,9})\s*$/.exec(search)?.[1]
+  const number = /^(?:[\s#№]|n\.º)*(\d{1,9})\s*$/i.exec(search)?.[1]
   const isFiltered = search !== '' || filter !== 'all' || branchId !== ''
   const find = async (): Promise<void> => {
     isBusy.value = true

@@ -21,6 +21,7 @@ export function OrderRow({ orderId }: { readonly orderId: string }) {
       data-order={orderId}
       data-late={row.isLate}
       data-cursor={cursor.value === orderId}
+      data-open={isOpen}
       data-draggable={canChangeHands(row)}
       onPointerDown={event => canChangeHands(row) && beginDrag(event, orderId)}
     >
@@ -45,7 +46,7 @@ export function OrderRow({ orderId }: { readonly orderId: string }) {
         }}
       >
         <span class="order-line">
-          <strong>№ {row.number}</strong>
+          <strong>{t('dispatch-app-number', { number: row.number })}</strong>
           <StageBadge row={row} />
           <span class="grow" />
           {due !== null && <Countdown until={due} isLate={row.isLate} />}

@@ -12,6 +12,13 @@ test('what is over is late from its very moment on', () => {
   expect([away(1).isOver, away(0).isOver, away(-1).isOver]).toEqual([false, true, true])
 })
 
+test('what is hours late is not said in minutes', () => {
+  expect([away(-99 * 60), away(-100 * 60)].map(({ text }) => text)).toEqual([
+    'dispatch-app-late-by',
+    'dispatch-app-late-hours',
+  ])
+})
+
 test('what is far away is said in minutes, hours or days', () => {
   const words = [away(600), away(99 * 60), away(100 * 60), away(47 * 3600), away(72 * 3600)]
   expect(words.map(({ text }) => text)).toEqual([

@@ -14,7 +14,8 @@ import { setView, shownRows } from '../state/view.ts'
 import { map } from './handle.ts'
 import { heatOnMap, routes, track, zonesOnMap } from './layers.ts'
 
-const labelOf = (row: Row): string => `№ ${row.number}, ${row.addressText}`
+const labelOf = (row: Row): string =>
+  `${t('dispatch-app-number', { number: row.number })}, ${row.addressText}`
 
 /** One press on the map, wherever it lands. */
 const pick = (picked: MapPick): void => {

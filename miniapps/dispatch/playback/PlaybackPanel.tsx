@@ -123,7 +123,7 @@ function Player({ seen }: { readonly seen: Track }) {
                   <small>{clockTime(Date.parse(at))}</small>
                 </button>
                 <button type="button" class="button plain" onClick={() => openOrder(orderId)}>
-                  № {orderNumber}
+                  {t('dispatch-app-number', { number: orderNumber })}
                 </button>
               </div>
             </li>

@@ -23,9 +23,12 @@ export function ProposalPanel() {
   const isTaken = outcome.value.size > 0
   const refused = [...outcome.value.values()].filter(({ isAssigned }) => !isAssigned)
   return (
-    <section class="panel" aria-label={t('dispatch-app-proposal')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard, also when nothing in it can be pressed
+    <section class="panel" tabIndex={0} aria-label={t('dispatch-app-proposal')}>
       <PanelHead title={t('dispatch-app-proposal')}>
-        {made && !isExpired.value && !isTaken && <Countdown until={Date.parse(made.expiresAt)} />}
+        {made && made.assignments.length > 0 && !isExpired.value && !isTaken && (
+          <Countdown until={Date.parse(made.expiresAt)} />
+        )}
       </PanelHead>
       {planProblem.value && <Trouble problem={planProblem.value} onRetry={() => void propose()} />}
       {isPlanning.value && !made && (
@@ -72,7 +75,7 @@ export function ProposalPanel() {
           <ul class="contents">
             {made.unassigned.map(({ deliveryId, orderNumber, reason }) => (
               <li key={deliveryId}>
-                <strong>№ {orderNumber}</strong>
+                <strong>{t('dispatch-app-number', { number: orderNumber })}</strong>
                 <span class="grow hint">{t(`dispatch-reason-${reason}`)}</span>
               </li>
             ))}

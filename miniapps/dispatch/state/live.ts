@@ -4,7 +4,8 @@ import type { board as boardShape } from '../../../server/contracts/dispatch.ts'
 import type { ToClient } from '../../../server/contracts/live.ts'
 import { ask } from '../../kit/api/client.ts'
 import { Problem } from '../../kit/api/problem.ts'
-import { listen } from '../../kit/live/wire.ts'
+import { isLive, listen } from '../../kit/live/wire.ts'
+import { paced } from '../../kit/state/paced.ts'
 import { startClock } from './clock.ts'
 import { ageMoves, drivers, heed, tellMoves } from './drivers.ts'
 import { putAllRows, putRows, type Row } from './rows.ts'
@@ -25,12 +26,16 @@ const agesMs = 20_000
 export const boardProblem = signal<Problem | null>(null)
 export const isLoaded = signal(false)
 
+/** What is asked just now; it is given up when the line turns out to have been another one. */
+let asking = new AbortController()
+
 const loadAll = async (): Promise<void> => {
   const all: Row[] = []
   let after: string | null = null
   do {
     const page: Page = await ask<Page>('/api/dispatch/orders', {
       query: { isOpen: true, limit: pageSize, after },
+      signal: asking.signal,
     })
     all.push(...page.items)
     after = page.next
@@ -53,7 +58,8 @@ const look = async (): Promise<void> => {
   if (ids.length === 0) return
   for (const id of ids) changed.delete(id)
   try {
-    putRows(ids, await ask<Row[]>('/api/dispatch/orders/rows', { query: { ids: ids.join(',') } }))
+    const query = { ids: ids.join(',') }
+    putRows(ids, await ask<Row[]>('/api/dispatch/orders/rows', { query, signal: asking.signal }))
   } catch (trouble) {
     for (const id of ids) changed.add(id)
     throw trouble
@@ -64,6 +70,17 @@ const failedRestMs = 3000
 const rest = (milliseconds: number): Promise<void> =>
   new Promise(resolve => setTimeout(resolve, milliseconds))
 
+/** The wire is back: neither a question that hangs in the old line nor the rest after one that failed is waited for. */
+const goOn = (): void => {
+  if (underWay) asking.abort()
+}
+/** A rest that ends early when the wire is back. */
+const restUntilBack = (milliseconds: number): Promise<void> =>
+  Promise.race([
+    rest(milliseconds),
+    new Promise<void>(resolve => asking.signal.addEventListener('abort', () => resolve(), { once: true })),
+  ])
+
 /** Asks about what has changed, one question after the other, until nothing is left. */
 const lookUntilDone = async (): Promise<void> => {
   if (underWay) return
@@ -71,16 +88,21 @@ const lookUntilDone = async (): Promise<void> => {
   try {
     while (isAllWanted || changed.size > 0) {
       const wantedAll = isAllWanted
+      if (asking.signal.aborted) asking = new AbortController()
       try {
         await look()
         boardProblem.value = null
         await rest(restMs)
       } catch (trouble) {
         isAllWanted ||= wantedAll
+        if (asking.signal.aborted) continue
         boardProblem.value =
           trouble instanceof Problem ? trouble : new Problem({ code: 'our-fault', status: 500 })
-        if (!boardProblem.value.isPassing) return
-        await rest(Math.max(failedRestMs, (boardProblem.value.retryAfterSeconds ?? 0) * 1000))
+        const { isPassing, status, retryAfterSeconds } = boardProblem.value
+        if (!isPassing) return
+        // Only a server that did not answer at all may be asked sooner than it says.
+        if (status === 0) await restUntilBack(failedRestMs)
+        else await rest(Math.max(failedRestMs, (retryAfterSeconds ?? 0) * 1000))
       }
     }
   } finally {
@@ -101,15 +123,10 @@ export const refresh = (orderIds: readonly string[]): void => {
   void lookUntilDone()
 }
 
-let areDriversWanted = false
-const refreshDrivers = (): void => {
-  if (areDriversWanted) return
-  areDriversWanted = true
-  setTimeout(() => {
-    areDriversWanted = false
-    void drivers.reload()
-  }, driversRestMs)
-}
+const refreshDrivers = paced(
+  () => void drivers.reload(),
+  () => driversRestMs,
+)
 const ofDrivers = /^(shift|cash|role|staff)\./
 
 const told = new Set<(news: News | null) => void>()
@@ -123,21 +140,29 @@ const hear = (news: News | null): void => {
   for (const one of told) one(news)
   if (news === null) reloadBoard()
   if (news?.orderId) refresh([news.orderId])
-  if (news && ofDrivers.test(news.type)) refreshDrivers()
+  if (news && ofDrivers.test(news.type)) refreshDrivers.call()
 }
 
 /** Loads the board, follows it, and looks after everything that goes on by itself. */
 export const startBoard = (): (() => void) => {
+  let hasBeenLive = false
   startClock()
   reloadBoard()
-  const stop = listen('board', { changed: hear, moved: heed })
+  const stops = [
+    listen('board', { changed: hear, moved: heed }),
+    isLive.subscribe(isUp => {
+      if (isUp && hasBeenLive) goOn()
+      hasBeenLive ||= isUp
+    }),
+    refreshDrivers.stop,
+  ]
   const timers = [
     setInterval(tellMoves, 1000),
     setInterval(ageMoves, agesMs),
     setInterval(reloadBoard, safetyMs),
   ]
   return () => {
-    stop()
+    for (const stop of stops) stop()
     for (const timer of timers) clearInterval(timer)
   }
 }

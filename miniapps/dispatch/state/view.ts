@@ -37,7 +37,7 @@ const says = (row: Row, words: readonly string[]): boolean => {
 
 const searched = computed(() =>
   plain(view.value.search)
-    .split(/[\s#№]+/)
+    .split(/[\s#№]+|n\.º/)
     .filter(Boolean),
 )
 

@@ -99,6 +99,8 @@ export const openAppHouse = async (
       },
     },
   })
+  // as in every process of the product: what has happened is told at once
+  const stopRinging = house.services.live.keepRinging()
   const redis = openRedis(house.redisUrl)
   const app = await buildApp(
     apiSetting(house, {
@@ -166,6 +168,7 @@ export const openAppHouse = async (
       await browser.close()
       await front?.close()
       await app.close()
+      await stopRinging()
       redis.disconnect()
       await house.close()
       rmSync(folder, { recursive: true, force: true })

@@ -1,24 +1,56 @@
+import type { Page } from 'playwright-core'
 import { barriers } from '../../sandbox/testing/barriers.ts'
 import type { OpenApp } from './app-house.ts'
 
-/** What axe objects to in an app's page, a line each, in Telegram's light colours and in its dark ones. */
-export const objections = async ({ page, app }: Pick<OpenApp, 'page' | 'app'>): Promise<string[]> => {
-  const found: string[] = []
-  for (const theme of ['light', 'dark'] as const) {
-    const toThis = page.getByRole('button', { name: `Switch to ${theme} theme` })
-    if (await toThis.isVisible()) await toThis.click()
-    await app.locator(`html[style*="color-scheme: ${theme}"]`).waitFor({ state: 'attached' })
-    await app
-      .locator('html')
-      .evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
-    // The dark page is the same page in other colours.
-    const rules = theme === 'light' ? 'all' : 'colours'
-    const violations = await barriers(page, { within: ['.app-page iframe', 'body'], rules })
-    for (const { id, nodes } of violations)
-      found.push(
-        `${theme} ${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(' | ')}`,
-      )
+declare global {
+  interface Window {
+    /** What Telegram's dark colours are to this page, as its style says them. */
+    darkColours?: string
   }
-  await page.getByRole('button', { name: 'Switch to light theme' }).click()
-  return found
+}
+
+const frameOf = (page: Page) => {
+  const frame = page.frames().find(one => one.url().includes('/apps/'))
+  if (!frame) throw new Error('no app is open')
+  return frame
+}
+
+/** Lets the page learn its dark colours from Telegram once: with them it is dark at once, and no map is drawn anew. */
+const learnDark = async ({ page, app }: Pick<OpenApp, 'page' | 'app'>): Promise<void> => {
+  for (const theme of ['dark', 'light'] as const) {
+    const toThis = page.locator(`[aria-label="Switch to ${theme} theme"]`)
+    // what lies over it, such as an app that fills the screen, is no matter
+    if ((await toThis.count()) > 0) await toThis.dispatchEvent('click')
+    await app.locator(`html[style*="color-scheme: ${theme}"]`).waitFor({ state: 'attached' })
+    if (theme === 'dark')
+      await app.locator('html').evaluate(html => {
+        window.darkColours = html.style.cssText
+      })
+  }
+}
+
+/** What axe objects to in an app's page, a line each, in Telegram's light colours and in its dark ones. */
+export const objections = async (opened: Pick<OpenApp, 'page' | 'app'>): Promise<string[]> => {
+  const frame = frameOf(opened.page)
+  if (await frame.evaluate(() => window.darkColours === undefined)) await learnDark(opened)
+  const wear = (colours: string): Promise<string> =>
+    frame.evaluate(async next => {
+      const { style } = document.documentElement
+      const before = style.cssText
+      style.cssText = next || before
+      await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+      return before
+    }, colours)
+  const look = async (theme: string, rules: 'all' | 'colours'): Promise<string[]> =>
+    (await barriers(opened.page, { within: ['.app-page iframe', 'body'], rules })).map(
+      ({ id, nodes }) =>
+        `${theme} ${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(' | ')}`,
+    )
+  await wear('')
+  const light = await look('light', 'all')
+  const lightColours = await wear(await frame.evaluate(() => window.darkColours ?? ''))
+  // The dark page is the same page in other colours.
+  const dark = await look('dark', 'colours')
+  await wear(lightColours)
+  return [...light, ...dark]
 }

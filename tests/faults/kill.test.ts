@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { placeTap } from '../../bots/customer/taps.ts'
 import { Phone } from '../../bots/testing/phone.ts'
 import { type Sandbox, startSandbox } from '../../sandbox/start.ts'
 import { SandboxPerson } from '../../sandbox/testing/person.ts'
@@ -128,7 +129,11 @@ const buyInChat = async (buyer: Buyer): Promise<void> => {
       .poll(() => answersTo(buyer), { timeout: 40_000, interval: 200 })
       .toBeGreaterThanOrEqual(greetings + written)
     const message = (await buyer.phone.messages()).findLast(one => one.from.isBot)
-    const tap = { messageId: message?.id ?? 0, data: `place:${cart.version}`, timeoutMs: 0 }
+    const tap = {
+      messageId: message?.id ?? 0,
+      data: placeTap.pack(cart.version, cart.quote.total.units),
+      timeoutMs: 0,
+    }
     await Promise.all([buyer.phone.act('press', tap), buyer.phone.act('press', tap)])
     score.taps++
     await expect

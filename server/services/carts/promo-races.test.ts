@@ -114,7 +114,7 @@ describe('R21 a code is used no oftener than it may be', () => {
     expect((await race(house, 20)).used).toBeGreaterThan(10)
   })
 
-  test('without the guard the database still does not keep it', async () => {
+  test('without the guard the database itself still refuses to count further', async () => {
     const house = await open(db => withoutGuard(db, 'place_order', guard))
     expect(await race(house, 14)).toMatchObject({ used: 10, orders: 10 })
   })

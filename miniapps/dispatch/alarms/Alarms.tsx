@@ -3,6 +3,7 @@ import { Skeleton } from '../../kit/ui/Skeleton.tsx'
 import { Trouble } from '../../kit/ui/Trouble.tsx'
 import { t } from '../../kit/words/words.ts'
 import { PanelHead } from '../layout/PanelHead.tsx'
+import { sayMinutes } from '../list/minutes-away.ts'
 import { layers, setLayers } from '../map/layers.ts'
 import { now } from '../state/clock.ts'
 import { screens } from '../state/screens.ts'
@@ -61,9 +62,7 @@ export function Alarms() {
                   </small>
                 </span>
                 <span class="end hint">
-                  {t('app-minutes-short', {
-                    count: Math.max(0, Math.round((now.value - Date.parse(alarm.since)) / 60_000)),
-                  })}
+                  {sayMinutes(Math.max(0, Math.round((now.value - Date.parse(alarm.since)) / 60_000)))}
                 </span>
               </button>
             </li>

@@ -1,5 +1,6 @@
 import { minutesUntil } from '../../kit/words/say-things.ts'
 import { t } from '../../kit/words/words.ts'
+import { sayLate } from '../list/minutes-away.ts'
 import { now } from '../state/clock.ts'
 import { choose, leftOut, outcome, type Proposal } from './proposal.ts'
 
@@ -24,9 +25,7 @@ export function RouteCard({ route, canChoose }: RouteCardProps) {
             <span aria-hidden="true">{pictures[kind]}</span>
             <span class="grow">
               {t(`dispatch-app-stop-${kind}`, { number: orderNumber })}
-              {lateMinutes > 0 && (
-                <span class="badge bad">{t('dispatch-app-late-by', { count: lateMinutes })}</span>
-              )}
+              {lateMinutes > 0 && <span class="badge bad">{sayLate(lateMinutes)}</span>}
             </span>
             <span class="hint">{t('app-minutes-short', { count: minutesUntil(arrivesAt, now.value) })}</span>
           </li>

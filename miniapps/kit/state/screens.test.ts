@@ -55,3 +55,20 @@ test('Escape and the back of a browser go back, unless something on the screen h
   page.window.dispatchEvent(new Event('popstate'))
   expect(screens.top.value.name).toBe('menu')
 })
+
+test('whoever goes back takes away what lies over the screen first; a screen that goes back by itself does not', async () => {
+  const screens = await open()
+  const { cover } = await import('./screens.ts')
+  const taken: string[] = []
+  screens.go({ name: 'cart' })
+  const uncover = cover(() => taken.push('sheet'))
+  page.window.dispatchEvent(new Event('popstate'))
+  expect([taken, screens.top.value.name]).toEqual([['sheet'], 'cart'])
+  uncover()
+  page.window.dispatchEvent(new Event('popstate'))
+  expect([taken, screens.top.value.name]).toEqual([['sheet'], 'menu'])
+  screens.go({ name: 'cart' })
+  cover(() => taken.push('other'))
+  screens.back()
+  expect([taken, screens.top.value.name]).toEqual([['sheet'], 'menu'])
+})

@@ -525,8 +525,11 @@ describe('on a phone', () => {
     await row.waitFor()
     const from = await middleOf(row)
 
-    await finger.down(from)
-    for (const up of [20, 50, 90]) await finger.move({ x: from.x, y: from.y - up })
+    // one after the other without waiting in between: a finger that scrolls does not rest
+    await Promise.all([
+      finger.down(from),
+      ...[20, 50, 90].map(up => finger.move({ x: from.x, y: from.y - up })),
+    ])
     await page.waitForTimeout(500)
     expect(await app.locator('.drag-ghost').count()).toBe(0)
     await finger.up()

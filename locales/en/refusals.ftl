@@ -119,6 +119,8 @@ refusal-cash-bad-amount = This is not an amount. Please write a number, for exam
 refusal-cash-over-cap = Too much cash in hand. Please hand some over first.
 
 refusal-offer-absent = There is no such offer (any more).
+refusal-offer-hands-full = Your hands are full ({ $most } at once at most). Bring one of your deliveries first.
+refusal-offer-no-room-for-cash = With { $cash } more you would carry too much cash: you have room for { $room }. Hand some over first.
 refusal-offer-not-yours = This offer was made to somebody else.
 refusal-offer-taken = Another driver was faster.
 refusal-offer-expired = This offer has expired.

@@ -135,6 +135,8 @@ refusal-cash-bad-amount = Это не сумма. Напишите число, �
 refusal-cash-over-cap = На руках слишком много наличных. Сначала сдайте часть.
 
 refusal-offer-absent = Такого предложения нет (или уже нет).
+refusal-offer-hands-full = У вас заняты руки (сразу не больше { $most }). Сначала доставьте один из своих заказов.
+refusal-offer-no-room-for-cash = С этими { $cash } наличных у вас было бы слишком много: можно взять ещё { $room }. Сначала сдайте часть.
 refusal-offer-not-yours = Это предложение сделано другому курьеру.
 refusal-offer-taken = Другой курьер оказался быстрее.
 refusal-offer-expired = Время этого предложения истекло.

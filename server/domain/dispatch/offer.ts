@@ -1,10 +1,12 @@
 import { Refusal } from '../refusals.ts'
 import type { Step } from '../shared/doer.ts'
 import type { DeliveryId, DriverId, OfferId } from '../shared/ids.ts'
+import { isLess, type Money } from '../shared/money.ts'
 import { addSeconds } from '../shared/time.ts'
 import type { Transitions } from '../shared/transitions.ts'
 import { moveTo } from '../transition.ts'
 import type { OfferEvent } from './events.ts'
+import type { Candidate } from './rank.ts'
 
 export type OfferStatus = 'open' | 'accepted' | 'declined' | 'expired' | 'withdrawn'
 
@@ -71,6 +73,19 @@ const requireOpen = (offer: Offer, at: Date) => {
 /** @throws Refusal offer.not-yours */
 export const requireOwnOffer = (offer: Offer, driverId: DriverId): void => {
   if (offer.driverId !== driverId) throw new Refusal('offer.not-yours')
+}
+
+/**
+ * Since they were asked they may have been given other deliveries: who accepts needs a free hand, and room for the cash.
+ * @throws Refusal offer.hands-full, offer.no-room-for-cash
+ */
+export const requireRoom = (
+  { capacity, activeDeliveries, cashRoom }: Pick<Candidate, 'capacity' | 'activeDeliveries' | 'cashRoom'>,
+  cashToCollect: Money,
+): void => {
+  if (activeDeliveries >= capacity) throw new Refusal('offer.hands-full', { most: capacity })
+  if (isLess(cashRoom, cashToCollect))
+    throw new Refusal('offer.no-room-for-cash', { cash: cashToCollect, room: cashRoom })
 }
 
 /**

@@ -2,6 +2,8 @@ import type { RefusalBook } from '../shared/refusal.ts'
 
 export const dispatchRefusals = {
   'offer.absent': 'absent',
+  'offer.hands-full': 'conflict',
+  'offer.no-room-for-cash': 'conflict',
   'offer.not-yours': 'forbidden',
   'offer.taken': 'conflict',
   'offer.expired': 'conflict',

@@ -10,15 +10,19 @@ import {
   hasExpired,
   type Offer,
   requireOwnOffer,
+  requireRoom,
 } from '../../domain/dispatch/offer.ts'
 import { requireDriver } from '../../domain/people/actor.ts'
 import { Refusal } from '../../domain/refusals.ts'
+import { isCurrency } from '../../domain/shared/currency.ts'
 import { bySystem, type Doer, type Step, unseen } from '../../domain/shared/doer.ts'
-import type { UserId } from '../../domain/shared/ids.ts'
+import type { DriverId, UserId } from '../../domain/shared/ids.ts'
+import { money } from '../../domain/shared/money.ts'
 import { keepDelivery, lockDelivery } from '../delivery/keep-delivery.ts'
 import { readTask } from '../delivery/read-task.ts'
 import type { Deps } from '../deps.ts'
 import type { DispatchService } from './api.ts'
+import { readDrivers } from './candidates.ts'
 import { readOffer } from './read-offer.ts'
 import { keepOffer, offerFrom, withdrawOffers } from './withdraw-offers.ts'
 
@@ -42,6 +46,21 @@ const lockOffer = async (tx: Tx, offerId: string): Promise<{ delivery: Delivery;
 const tellWhoWon = (delivery: Delivery, offer: Offer): void => {
   if (offer.status === 'withdrawn' && delivery.driverId !== null && delivery.driverId !== offer.driverId)
     throw new Refusal('offer.taken')
+}
+
+/**
+ * Locks the driver after the delivery, as who assigns does: of two deliveries that fill the same hands or pockets at once
+ * the second one sees the first.
+ */
+const requireRoomFor = async (tx: Tx, delivery: Delivery, driverId: DriverId, at: Date): Promise<void> => {
+  await tx.$executeRaw`select 1 from drivers where id = ${driverId} for no key update`
+  const row = await tx.delivery.findUniqueOrThrow({ where: { id: delivery.id } })
+  const [driver] = await readDrivers(tx, 'all', at, false, driverId)
+  if (!driver) throw new Refusal('dispatch.driver-absent')
+  requireRoom(
+    driver,
+    money(isCurrency(row.currency) ? row.currency : driver.currency, row.cashToCollectUnits),
+  )
 }
 
 type Answering = Parameters<DispatchService['acceptOffer']>[1]
@@ -76,6 +95,7 @@ export const acceptOffer =
       const step: Step = { by, at, version }
       const answered = acceptIt(offer, step)
       const taken = accept<Delivery>(delivery, driverId, unseen(step))
+      await requireRoomFor(tx, delivery, driverId, at)
       await keepOffer(tx, answered, at)
       await keepDelivery(tx, taken, at, { isAlarmed: false })
       await withdrawOffers(tx, delivery.id, { by: bySystem, at }, offer.id)

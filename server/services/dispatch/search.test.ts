@@ -205,6 +205,43 @@ describe('who is not asked', () => {
   })
 })
 
+describe('who accepts has been given something else since they were asked', () => {
+  /** An offer of a driver whose one hand a dispatcher fills meanwhile. */
+  const meanwhile = async () => {
+    const driver = await driverAt('Bruno', 1)
+    const id = driver.driverId ?? ''
+    const limits = (data: { capacity?: number; cashCapUnits?: bigint }) =>
+      house.db.prisma.driver.update({ where: { id }, data })
+    await limits({ capacity: 1, cashCapUnits: 41_999n })
+    const { deliveryId } = await order()
+    await advance(deliveryId)
+    const [offer] = await offers(deliveryId)
+    const other = await order()
+    const { version } = await delivery(other.deliveryId)
+    await house.services.dispatch.assign(await house.dispatcher(), {
+      deliveryId: other.deliveryId,
+      version,
+      driverId: id,
+    })
+    const accept = () =>
+      house.services.dispatch.acceptOffer(driver, { offerId: offer?.id ?? '', version: offer?.version ?? 0 })
+    return { deliveryId, limits, accept }
+  }
+
+  test('with full hands, or with no room for the cash, they cannot have it; with room they can', async () => {
+    const { deliveryId, limits, accept } = await meanwhile()
+    await expect(accept()).rejects.toMatchObject({ code: 'offer.hands-full', facts: { most: 1 } })
+    await limits({ capacity: 2 })
+    await expect(accept()).rejects.toMatchObject({
+      code: 'offer.no-room-for-cash',
+      facts: { cash: { units: 21_000n }, room: { units: 20_999n } },
+    })
+    expect(await openTo(deliveryId)).toHaveLength(1)
+    await limits({ cashCapUnits: 42_000n })
+    expect((await accept()).status).toBe('accepted')
+  })
+})
+
 describe('other ways to search', () => {
   test('broadcast asks everybody at once, a newcomer too; the first yes wins', async () => {
     await house.db.prisma.zone.update({ where: { id: town.zoneId }, data: { strategy: 'broadcast' } })

@@ -12,8 +12,15 @@ export const signInParams = z.object({ app: z.enum(appNames) })
 export const signInBody = z
   .object({
     initData: text(8192).describe('`Telegram.WebApp.initData` as it is; each launch signs in once.'),
+    attempt: z
+      .string()
+      .regex(/^[\w-]{16,100}$/)
+      .optional()
+      .describe(
+        'Made by chance on the phone for this launch: whoever lost the answer gets the same session again, for a minute.',
+      ),
   })
-  .meta({ examples: [{ initData: anInitData }] })
+  .meta({ examples: [{ initData: anInitData, attempt: '5f2c1c9e-0b7a-4a52-9d0e-3b1f0f6f1a11' }] })
 
 /** Refresh tokens change with every use; one that was used before ends the session. */
 export const refreshBody = z

@@ -32,6 +32,14 @@ let isAwaited = false
 let storeKey = ''
 const storeKeyOf = (name: AppName, initData: string): string => `gora.refresh.${name}.${initData.slice(-32)}`
 
+/** A secret of this page for this launch: by it the server knows who asks again because the answer was lost. */
+const attemptOf = (): string => {
+  const place = `${storeKey}.attempt`
+  const attempt = sessionStorage.getItem(place) ?? crypto.randomUUID()
+  sessionStorage.setItem(place, attempt)
+  return attempt
+}
+
 const post = async (path: string, body: object): Promise<OpenSession> => {
   let response: Response
   try {
@@ -55,7 +63,7 @@ const keep = (opened: OpenSession): void => {
 
 /**
  * Signs in with what Telegram handed over. A launch signs in once: a page that is loaded again within the same launch
- * goes on with its kept refresh token.
+ * goes on with its kept refresh token. Who got no answer may sign in again within a minute.
  * @throws Problem
  */
 export const signIn = async (name: AppName, initData: string): Promise<void> => {
@@ -69,7 +77,7 @@ export const signIn = async (name: AppName, initData: string): Promise<void> => 
       if (trouble instanceof Problem && trouble.isPassing) throw trouble
     }
   }
-  await orOver(async () => keep(await post(`/api/sign-in/${name}`, { initData })))
+  await orOver(async () => keep(await post(`/api/sign-in/${name}`, { initData, attempt: attemptOf() })))
 }
 
 const againMs = 3000

@@ -26,9 +26,10 @@ export type OpenedSession = {
 export type SessionsService = {
   /**
    * Exchanges a launch for a session; each launch once. Whoever comes to the shop by a rep's link is bound to them, as in
-   * the chat. @throws Refusal people.bad-launch
+   * the chat. Who lost the answer asks again with the same `attempt`, a secret of their page, and gets the same session,
+   * for a minute and until its refresh token has been used. @throws Refusal people.bad-launch
    */
-  signIn(input: { app: AppName; initData: string }): Promise<OpenedSession>
+  signIn(input: { app: AppName; initData: string; attempt?: string | undefined }): Promise<OpenedSession>
   /**
    * A new refresh token for the present one. The one before gets the same answer for half a minute, until the new one has
    * been used; any other one ends the session. @throws Refusal people.session-over

@@ -19,6 +19,21 @@ export const makeRefreshToken = (sessionId: string, chance: Uint8Array, secret: 
 export const tokenAfter = (token: string, sessionId: string, secret: string): string =>
   makeRefreshToken(sessionId, createHmac('sha256', secret).update(`next:${token}`).digest(), secret)
 
+/**
+ * The first token of a session that was opened by this launch in this attempt. It is the same whenever it is asked for; who
+ * saw only the launch cannot ask for it.
+ */
+export const firstToken = (
+  sessionId: string,
+  { mark, attempt }: { readonly mark: string; readonly attempt: string },
+  secret: string,
+): string =>
+  makeRefreshToken(
+    sessionId,
+    createHmac('sha256', secret).update(`first:${sessionId}:${mark}:${attempt}`).digest(),
+    secret,
+  )
+
 /** The session a token belongs to; null unless its signature is ours. */
 export const sessionOf = (token: string, secret: string): string | null => {
   const [, body = '', sessionId = '', signature = ''] =

@@ -103,6 +103,50 @@ describe('a session', () => {
     expect([met.userId, met.isNew]).toEqual([one.signedIn.actor.userId, false])
   })
 
+  describe('whose answer was lost', () => {
+    const attempt = 'an-attempt-of-this-page'
+    const again = (initData: string, by: string | undefined = attempt) =>
+      house.services.sessions.signIn({ app: 'shop', initData, attempt: by })
+    const lost = async () => {
+      const initData = signed()
+      return { initData, first: await again(initData) }
+    }
+
+    test('is there again for the page that opened it, also for five at once, and is one session', async () => {
+      const { initData, first } = await lost()
+      const second = await again(initData)
+      expect(second).toEqual({ ...first, broughtBy: null })
+      const other = signed()
+      const all = await Promise.all(Array.from({ length: 5 }, () => again(other)))
+      expect(new Set(all.map(({ refreshToken }) => refreshToken)).size).toBe(1)
+      expect(await opened()).toBe(2)
+      await house.services.sessions.refresh(second.refreshToken)
+    })
+
+    test('is not there for whoever only saw the launch, with another attempt or with none', async () => {
+      const { initData } = await lost()
+      await expect(again(initData, 'an-attempt-of-another')).rejects.toEqual(refusal('people.bad-launch'))
+      await expect(signIn(initData)).rejects.toEqual(refusal('people.bad-launch'))
+      const crew = { app: 'driver', initData, attempt } as const
+      await expect(house.services.sessions.signIn(crew)).rejects.toEqual(refusal('people.bad-launch'))
+      const plain = signed()
+      await signIn(plain)
+      await expect(again(plain)).rejects.toEqual(refusal('people.bad-launch'))
+    })
+
+    test('is not there a minute later, nor once it was gone on with, nor after it has ended', async () => {
+      const late = await lost()
+      house.clock.forward(61)
+      await expect(again(late.initData)).rejects.toEqual(refusal('people.bad-launch'))
+      const used = await lost()
+      await house.services.sessions.refresh(used.first.refreshToken)
+      await expect(again(used.initData)).rejects.toEqual(refusal('people.bad-launch'))
+      const ended = await lost()
+      await house.services.sessions.end(ended.first.refreshToken)
+      await expect(again(ended.initData)).rejects.toEqual(refusal('people.bad-launch'))
+    })
+  })
+
   test('does not let the bot write to somebody who only opened a mini app', async () => {
     const reachable = async (id: bigint) =>
       (await house.db.prisma.botUser.findFirst({ where: { telegramId: id } }))?.isReachable

@@ -1,163 +1,121 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core'
-import sharp from 'sharp'
+import { parseArgs } from 'node:util'
+import { chromium } from 'playwright-core'
+import { type LanguageCode, languages } from '../locales/words.ts'
+import { pause } from './autopilot/chance.ts'
+import { takeBoard } from './pictures/board.ts'
+import { takeDuet } from './pictures/duet.ts'
+import { type Shot, writeSheets } from './pictures/gallery.ts'
+import { dispatcher, driver, leaveOneDriverOnShift, speak } from './pictures/people.ts'
+import type { Studio } from './pictures/seat.ts'
 
 /**
- * Takes the pictures of the mini apps for docs/pictures from a running demo, one sheet per app:
- * `node --import tsx scripts/pictures.ts http://127.0.0.1:8080`. The demo's people order, accept and deliver for it.
+ * Takes the pictures of the mini apps for docs/pictures from a running demo: light and dark, in three languages, at three
+ * widths, on one sheet for each app, language and theme. Some minutes; nobody has to touch anything.
+ *
+ *     node --import tsx scripts/pictures.ts [http://127.0.0.1:8081]
+ *
+ * `--only shop,board` and `--languages en,ru` take some of them, `--singles <folder>` keeps each picture by itself.
  */
-const demo = process.argv[2] ?? 'http://127.0.0.1:8080'
-const folder = join(import.meta.dirname, '../docs/pictures')
-const gap = 24
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: 'string', default: 'board,phones' },
+    languages: { type: 'string', default: languages.join(',') },
+    singles: { type: 'string' },
+  },
+})
+const root = join(import.meta.dirname, '..')
+const folder = join(root, 'docs/pictures')
+const mostBytes = 4_000_000
 const composited = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist']
 
-type Look = { readonly width: number; readonly height: number; readonly isDark: boolean }
-type Seat = {
-  readonly page: Page
-  readonly app: FrameLocator
-  main(): Promise<void>
-  picture(): Promise<Buffer>
-}
+const readJson = <Value>(file: string): Value =>
+  JSON.parse(readFileSync(join(root, '.data/demo', file), 'utf8')) as Value
+const [given] = positionals
+const telegram = given ?? readJson<{ address: string }>('demo.json').address
+const begun = Date.now()
+const say = (line: string): void =>
+  console.log(`${((Date.now() - begun) / 1000).toFixed(0).padStart(4)} s  ${line}`)
 
-/** Somebody's Telegram with an app in it, opened by its link as from a chat. */
-const sit = async (
-  browser: Browser,
-  person: number,
-  bot: string,
-  path: string,
-  look: Look,
-): Promise<Seat> => {
-  const { width, height, isDark } = look
-  const context = await browser.newContext({
-    viewport: { width, height: height + 170 },
-    colorScheme: isDark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-  })
-  const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
-  const said = await fetch(`${demo}/sandbox/api/chats/${encodeURIComponent(`@${bot}`)}/text`, {
+type Town = { isOn: boolean; placed: number; onTheWay: number }
+const [panel] = readJson<{ url: string }[]>('panels.json')
+const town = async (wish: { isOn?: boolean; pace?: string } = {}): Promise<Town> => {
+  const response = await fetch(new URL('state', panel?.url), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ as: person, text: `https://t.me/${path}` }),
+    body: JSON.stringify(wish),
   })
-  if (!said.ok) throw new Error(`the link could not be said: ${await said.text()}`)
-  const { messageId } = (await said.json()) as { messageId: number }
-  await page.goto(`${demo}/?windows=${person}@${bot}`)
-  await page.locator(`[data-message="${messageId}"] a`).last().click()
-  const app = page.frameLocator('.app-page iframe')
-  await app.locator('main').first().waitFor()
-  const settle = () => page.waitForTimeout(2500)
-  return {
-    page,
-    app,
-    main: async () => {
-      await page.locator('.app-bar button').last().click()
-      await settle()
-    },
-    picture: async () => {
-      await settle()
-      return page.locator('.app-sheet').screenshot()
-    },
-  }
+  return (await response.json()) as Town
+}
+/** Waits until the town is as wished, or for as long as pictures may wait. */
+const townUntil = async (isAsWished: (now: Town) => boolean, seconds: number): Promise<void> => {
+  const until = Date.now() + seconds * 1000
+  while (!isAsWished(await town()) && Date.now() < until) await pause(1000)
 }
 
-/** Pictures side by side, on nothing. */
-const sheet = async (name: string, pictures: readonly Buffer[]): Promise<void> => {
-  const sizes = await Promise.all(pictures.map(one => sharp(one).metadata()))
-  const width = Math.max(...sizes.map(size => size.width))
-  const height = Math.max(...sizes.map(size => size.height))
-  await sharp({
-    create: {
-      width: pictures.length * (width + gap) - gap,
-      height,
-      channels: 4,
-      background: { r: 0, g: 0, b: 0, alpha: 0 },
-    },
-  })
-    .composite(
-      pictures.map((input, at) => ({
-        input,
-        left: at * (width + gap),
-        top: 0,
-      })),
-    )
-    .webp({ quality: 82 })
-    .toFile(join(folder, `${name}.webp`))
-  console.log(`docs/pictures/${name}.webp`)
-}
-
-const phone = { width: 390, height: 780 }
-const narrow = { width: 320, height: 780 }
-const people = { customers: [70000001, 70000002, 70000003], dispatcher: 70000011, driver: 70000021 } as const
-const shopPath = 'GoraFoodBot?startapp='
-
-/** What a customer goes through, from the menu to the order on its way; the address is typed. */
-const shopping = async (browser: Browser, person: number, look: Look): Promise<Buffer[]> => {
-  const seat = await sit(browser, person, 'GoraFoodBot', shopPath, look)
-  const { app, picture, main } = seat
-  await app.locator('.tile').first().waitFor()
-  await app.locator('.tile').nth(2).locator('.tile-plus').click()
-  const pictures = [await picture()]
-  await app.locator('.tile-open').nth(1).click()
-  pictures.push(await picture())
-  await main()
-  await main()
-  await main()
-  const field = app.locator('.address-search input')
-  if (await field.isVisible()) {
-    await field.fill('rivera 2000')
-    await app.locator('.address-found button').first().click()
-    await app.locator('.notice.good').waitFor()
-    pictures.push(await picture())
-    await main()
-  }
-  pictures.push(await picture())
-  await main()
-  await app.locator('.steps').waitFor()
-  pictures.push(await picture())
-  await seat.page.context().close()
-  return pictures
-}
-
-const board = async (browser: Browser, isDark: boolean): Promise<Buffer> => {
-  const look = { width: 1280, height: 720, isDark }
-  const seat = await sit(browser, people.dispatcher, 'GoraCrewBot', 'GoraCrewBot/board', look)
-  const wide = seat.app.getByRole('button', { name: 'Full screen' })
-  await wide.click().catch(() => {})
-  await seat.app.locator('.town-map[data-phase=shown]').waitFor()
-  await seat.page.waitForTimeout(2500)
-  const picture = await seat.page.screenshot()
-  await seat.page.context().close()
-  return picture
-}
-
-const driving = async (browser: Browser, look: Look): Promise<Buffer[]> => {
-  const seat = await sit(browser, people.driver, 'GoraCrewBot', 'GoraCrewBot/driver', look)
-  const pictures = [await seat.picture()]
-  if (await seat.page.locator('.app-bar button').count()) {
-    await seat.main()
-    pictures.push(await seat.picture())
-  }
-  await seat.page.context().close()
-  return pictures
-}
-
-mkdirSync(folder, { recursive: true })
+const wishedLanguages = languages.filter(language => values.languages.split(',').includes(language))
+const shots: Shot[] = []
 const browser = await chromium.launch({
   executablePath: process.env.CHROME_BIN ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-dev-shm-usage', ...composited],
 })
+const studio: Studio = {
+  browser,
+  telegram,
+  say,
+  keep: shot => {
+    shots.push(shot)
+    if (!values.singles) return
+    const { app, language, screen, width, isDark, png } = shot
+    writeFileSync(
+      join(values.singles, `${app}-${screen}-${language}-${width}${isDark ? '-dark' : ''}.png`),
+      png,
+    )
+  },
+}
+/** What goes wrong in one place takes no other pictures with it, and is told in the end. */
+const failures: string[] = []
+const attempt = async (what: string, work: () => Promise<void>): Promise<void> => {
+  try {
+    await work()
+  } catch (error) {
+    failures.push(`${what}: ${String(error)}`)
+    say(`✗ ${what}: ${String(error).split('\n')[0]}`)
+  }
+}
+const inEach = async (what: string, take: (studio: Studio, language: LanguageCode) => Promise<void>) => {
+  for (const language of wishedLanguages) await attempt(`${what} ${language}`, () => take(studio, language))
+}
+
+mkdirSync(folder, { recursive: true })
+if (values.singles) mkdirSync(values.singles, { recursive: true })
 try {
-  const [emma, aleksey, lucia] = people.customers
-  await sheet('shop', await shopping(browser, emma, { ...phone, isDark: false }))
-  await sheet('shop-dark', await shopping(browser, aleksey, { ...phone, isDark: true }))
-  await sheet('shop-narrow', await shopping(browser, lucia, { ...narrow, isDark: false }))
-  for (const isDark of [false, true]) {
-    const dark = isDark ? '-dark' : ''
-    await sheet(`board${dark}`, [await board(browser, isDark)])
-    await sheet(`driver${dark}`, await driving(browser, { ...phone, isDark }))
+  if (values.only.includes('board')) {
+    say('the town fills with orders')
+    await town({ isOn: true, pace: 'rush' })
+    await townUntil(({ onTheWay }) => onTheWay >= 4, 90)
+    await inEach('board', takeBoard)
+    await attempt('language', () => speak(telegram, dispatcher, 'en'))
+  }
+  if (values.only.includes('phones')) {
+    say('the town comes to rest')
+    await town({ isOn: false })
+    await townUntil(({ onTheWay }) => onTheWay === 0, 90)
+    await attempt('shift', () => leaveOneDriverOnShift(telegram))
+    await inEach('phones', takeDuet)
+    await attempt('language', () => speak(telegram, driver, 'en'))
   }
 } finally {
   await browser.close()
 }
+let quality = 80
+let bytes = await writeSheets(folder, shots, quality)
+while (bytes > mostBytes && quality > 40) {
+  quality -= 10
+  bytes = await writeSheets(folder, shots, quality)
+}
+say(`${shots.length} pictures in docs/pictures, ${(bytes / 1e6).toFixed(1)} MB at quality ${quality}`)
+for (const failure of failures) console.error(failure)
+if (failures.length > 0 || bytes > mostBytes) process.exitCode = 1

@@ -162,7 +162,12 @@ describe('where I am', () => {
       orderBy: { recordedAt: 'asc' },
     })
     expect(trail.map(({ latitude }) => latitude)).toEqual([-34.891, -34.892, -34.893])
-    expect((await tap('shift/start', {}, null, who)).body.status).toBe('on')
+    const start = newKey()
+    expect((await tap('shift/start', {}, start, who)).body.status).toBe('on')
+    expect((await tap('shift/end', {}, newKey(), who)).body.status).toBe('off')
+    // As from a queue that never heard of the first answer: the shift that was ended since stays ended.
+    expect((await tap('shift/start', {}, start, who)).body.status).toBe('off')
+    expect((await tap('shift/start', {}, null, who)).body.code).toBe('request.key-missing')
   })
 
   test('in the future is now; nonsense is refused with a sentence', async () => {

@@ -111,11 +111,11 @@ export type DeliveryService = {
   startReturn(actor: Actor, step: Step): Promise<TaskView>
   completeReturn(actor: Actor, step: Step): Promise<TaskView>
   shift(actor: Actor): Promise<ShiftView>
-  startShift(actor: Actor): Promise<ShiftView>
-  pauseShift(actor: Actor): Promise<ShiftView>
-  resumeShift(actor: Actor): Promise<ShiftView>
+  startShift(actor: Actor, tap?: Once): Promise<ShiftView>
+  pauseShift(actor: Actor, tap?: Once): Promise<ShiftView>
+  resumeShift(actor: Actor, tap?: Once): Promise<ShiftView>
   /** @throws Refusal shift.has-deliveries */
-  endShift(actor: Actor): Promise<ShiftView>
+  endShift(actor: Actor, tap?: Once): Promise<ShiftView>
   /** A point of the driver's own live location; `isLive` false when the sharing has ended. Older points than the stored one are ignored. */
   reportPosition(
     actor: Actor,

@@ -23,6 +23,7 @@ import type { DriverId, ShiftId, UserId } from '../../domain/shared/ids.ts'
 import { addSeconds, secondsBetween } from '../../domain/shared/time.ts'
 import type { Deps } from '../deps.ts'
 import type { DeliveryService, ShiftView } from './api.ts'
+import { type Tapped, takeOnce } from './take-once.ts'
 
 type Needs = Pick<Deps, 'db' | 'ids' | 'clock'>
 
@@ -76,11 +77,14 @@ type Rule = (
   step: Step,
 ) => ShiftDecision<Shift>
 
+type Verb = 'start' | 'pause' | 'resume' | 'end'
+
+/** Changes the driver's shift, once for each key. Answers the shift as it is by then. */
 const change =
-  (deps: Needs, rule: Rule, pauseReason: string | null = null) =>
-  async (actor: Actor): Promise<ShiftView> => {
+  (deps: Needs, verb: Verb, rule: Rule, pauseReason: string | null = null) =>
+  async (actor: Actor, tap: Tapped = {}): Promise<ShiftView> => {
     const driverId = requireDriver(actor)
-    await transact(deps.db, async tx => {
+    const changeIt = async (tx: Tx): Promise<string> => {
       const at = deps.clock.now()
       const { shift, isNew, positionAt } = await lockShift(tx, deps, driverId)
       const active = await tx.delivery.count({ where: { driverId, status: { in: [...activeStatuses] } } })
@@ -88,25 +92,29 @@ const change =
       await keepShift(tx, rule(shift, { positionAt, active }, { by, at }), isNew, at, pauseReason)
       if (shift.status === 'off')
         await tx.driver.update({ where: { id: driverId }, data: { lastFreeAt: at } })
-    })
+      return verb
+    }
+    await transact(deps.db, tx =>
+      takeOnce(tx, actor, { verb: `${verb}-shift`, tapped: tap }, () => changeIt(tx)),
+    )
     return readShift(deps, actor)
   }
 
 /** @see DeliveryService.startShift */
 export const startShift = (deps: Needs): DeliveryService['startShift'] =>
-  change(deps, (shift, { positionAt }, step) => startIt(shift, positionAt, step))
+  change(deps, 'start', (shift, { positionAt }, step) => startIt(shift, positionAt, step))
 
 /** @see DeliveryService.pauseShift */
 export const pauseShift = (deps: Needs): DeliveryService['pauseShift'] =>
-  change(deps, (shift, _facts, step) => pauseIt(shift, 'driver', step), 'driver')
+  change(deps, 'pause', (shift, _facts, step) => pauseIt(shift, 'driver', step), 'driver')
 
 /** @see DeliveryService.resumeShift */
 export const resumeShift = (deps: Needs): DeliveryService['resumeShift'] =>
-  change(deps, (shift, { positionAt }, step) => resumeIt(shift, positionAt, step))
+  change(deps, 'resume', (shift, { positionAt }, step) => resumeIt(shift, positionAt, step))
 
 /** @see DeliveryService.endShift */
 export const endShift = (deps: Needs): DeliveryService['endShift'] =>
-  change(deps, (shift, { active }, step) => endIt(shift, active, step))
+  change(deps, 'end', (shift, { active }, step) => endIt(shift, active, step))
 
 /** @see DeliveryService.shift */
 export const readShift = async (

@@ -1,5 +1,4 @@
 import type { Tx } from '../../db/client.ts'
-import { oncePerKey } from '../../db/idempotency.ts'
 import { transact } from '../../db/transact.ts'
 import { type Delivery, requireOwnDelivery } from '../../domain/delivery/delivery.ts'
 import { type Actor, hasRole, requireDriver } from '../../domain/people/actor.ts'
@@ -11,30 +10,12 @@ import { type KeptOrder, lockOrder } from '../orders/keep-order.ts'
 import type { TaskView } from './api.ts'
 import { lockDelivery } from './keep-delivery.ts'
 import { readTask } from './read-task.ts'
+import { type Tapped, takeOnce } from './take-once.ts'
 
 type Needs = Pick<Deps, 'db' | 'clock'>
 type Work = (tx: Tx, delivery: Delivery, step: Step, order: KeptOrder) => Promise<unknown>
 
-/** What was tapped. Whatever else it says is part of what its key stands for. */
-type Tapped = {
-  readonly deliveryId: string
-  readonly version?: number
-  readonly idempotencyKey?: string
-}
-
-const doerOf = (actor: Actor): string => (actor.kind === 'person' ? actor.userId : 'system')
-
-/** Takes a step, or under a key that has been seen finds what came of it. Answers what the work said. */
-const takeOnce = async (
-  tx: Tx,
-  actor: Actor,
-  { verb, tapped: { idempotencyKey, ...request } }: { readonly verb: string; readonly tapped: Tapped },
-  work: () => Promise<string>,
-): Promise<string> => {
-  if (idempotencyKey === undefined) return work()
-  const asked = { scope: `taps:${doerOf(actor)}`, key: idempotencyKey, request: { verb, ...request } }
-  return (await oncePerKey(tx, asked, work)).answer
-}
+type StepTapped = Tapped & { readonly deliveryId: string; readonly version?: number }
 
 /** Locks an order and then its delivery: everybody who needs both takes them in this order. */
 const lockBoth = async (tx: Tx, deliveryId: string): Promise<{ order: KeptOrder; delivery: Delivery }> => {
@@ -53,7 +34,7 @@ export const ownStep = (
   deps: Needs,
   verb: string,
   actor: Actor,
-  tapped: Tapped,
+  tapped: StepTapped,
   work: Work,
 ): Promise<string> => {
   const driverId = requireDriver(actor)
@@ -76,7 +57,7 @@ export const ownStep = (
 /** The same; answers the delivery as its driver sees it now. */
 export const driverStep =
   (deps: Needs, verb: string) =>
-  async (actor: Actor, tapped: Tapped, work: Work): Promise<TaskView> => {
+  async (actor: Actor, tapped: StepTapped, work: Work): Promise<TaskView> => {
     await ownStep(deps, verb, actor, tapped, work)
     return readTask(deps, actor, tapped.deliveryId)
   }
@@ -84,7 +65,7 @@ export const driverStep =
 /** A step that the driver or a dispatcher of the branch may take. */
 export const crewStep =
   (deps: Needs, verb: string) =>
-  async (actor: Actor, tapped: Tapped & { readonly version: number }, work: Work): Promise<TaskView> => {
+  async (actor: Actor, tapped: StepTapped & { readonly version: number }, work: Work): Promise<TaskView> => {
     await transact(deps.db, tx =>
       takeOnce(tx, actor, { verb, tapped }, async () => {
         const { order, delivery } = await lockBoth(tx, tapped.deliveryId)

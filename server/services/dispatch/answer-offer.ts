@@ -1,5 +1,4 @@
 import type { Tx } from '../../db/client.ts'
-import { oncePerKey } from '../../db/idempotency.ts'
 import { clearTimer } from '../../db/timers.ts'
 import { transact } from '../../db/transact.ts'
 import { accept, type Delivery } from '../../domain/delivery/delivery.ts'
@@ -12,7 +11,7 @@ import {
   requireOwnOffer,
   requireRoom,
 } from '../../domain/dispatch/offer.ts'
-import { requireDriver } from '../../domain/people/actor.ts'
+import { type Actor, requireDriver } from '../../domain/people/actor.ts'
 import { Refusal } from '../../domain/refusals.ts'
 import { isCurrency } from '../../domain/shared/currency.ts'
 import { bySystem, type Doer, type Step, unseen } from '../../domain/shared/doer.ts'
@@ -20,6 +19,7 @@ import type { DriverId, UserId } from '../../domain/shared/ids.ts'
 import { money } from '../../domain/shared/money.ts'
 import { keepDelivery, lockDelivery } from '../delivery/keep-delivery.ts'
 import { readTask } from '../delivery/read-task.ts'
+import { takeOnce } from '../delivery/take-once.ts'
 import type { Deps } from '../deps.ts'
 import type { DispatchService } from './api.ts'
 import { readDrivers } from './candidates.ts'
@@ -68,17 +68,11 @@ type Answering = Parameters<DispatchService['acceptOffer']>[1]
 /** Answers an offer once for each key: whoever did not hear that they have it may ask again. */
 const answerOnce = (
   { db }: Needs,
-  actor: Parameters<DispatchService['acceptOffer']>[0],
+  actor: Actor,
   verb: 'accept' | 'decline',
-  { idempotencyKey, ...request }: Answering,
+  answering: Answering,
   work: (tx: Tx) => Promise<string>,
-): Promise<string> =>
-  transact(db, async tx => {
-    if (idempotencyKey === undefined) return work(tx)
-    const scope = `taps:${actor.kind === 'person' ? actor.userId : 'system'}`
-    const asked = { scope, key: idempotencyKey, request: { verb, ...request } }
-    return (await oncePerKey(tx, asked, () => work(tx))).answer
-  })
+): Promise<string> => transact(db, tx => takeOnce(tx, actor, { verb, tapped: answering }, () => work(tx)))
 
 /** @see DispatchService.acceptOffer */
 export const acceptOffer =

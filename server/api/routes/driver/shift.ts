@@ -15,7 +15,7 @@ import { type Route, route } from '../../route.ts'
 import { defined } from '../../wire.ts'
 
 const access: Access = { app: 'driver', roles: ['driver'], ownership: 'self' }
-const step = { method: 'POST', access, idempotency: 'none', shapes: { reply: shift } } as const
+const step = { method: 'POST', access, idempotency: 'key', shapes: { reply: shift } } as const
 const look = { method: 'GET', access, idempotency: 'none' } as const
 
 /** A driver's day: the shift, the cash in hand, what it has brought. */
@@ -23,15 +23,17 @@ export const shiftRoutes = ({ delivery, cash: money }: Services): Route[] => [
   route({ ...look, path: '/api/driver/shift', summary: 'My shift', shapes: { reply: shift } }, actor =>
     delivery.shift(actor),
   ),
-  route({ ...step, path: '/api/driver/shift/start', summary: 'Begin' }, actor => delivery.startShift(actor)),
-  route({ ...step, path: '/api/driver/shift/pause', summary: 'No offers for a while' }, actor =>
-    delivery.pauseShift(actor),
+  route({ ...step, path: '/api/driver/shift/start', summary: 'Begin' }, (actor, { key }) =>
+    delivery.startShift(actor, { idempotencyKey: key }),
   ),
-  route({ ...step, path: '/api/driver/shift/resume', summary: 'Offers again' }, actor =>
-    delivery.resumeShift(actor),
+  route({ ...step, path: '/api/driver/shift/pause', summary: 'No offers for a while' }, (actor, { key }) =>
+    delivery.pauseShift(actor, { idempotencyKey: key }),
   ),
-  route({ ...step, path: '/api/driver/shift/end', summary: 'Enough for today' }, actor =>
-    delivery.endShift(actor),
+  route({ ...step, path: '/api/driver/shift/resume', summary: 'Offers again' }, (actor, { key }) =>
+    delivery.resumeShift(actor, { idempotencyKey: key }),
+  ),
+  route({ ...step, path: '/api/driver/shift/end', summary: 'Enough for today' }, (actor, { key }) =>
+    delivery.endShift(actor, { idempotencyKey: key }),
   ),
   route({ ...look, path: '/api/driver/cash', summary: 'The cash I hold', shapes: { reply: cash } }, actor =>
     money.mine(actor),

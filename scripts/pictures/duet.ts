@@ -1,0 +1,127 @@
+import { type LanguageCode, wordsIn } from '../../locales/words.ts'
+import { doorPhoto } from '../autopilot/door-photo.ts'
+import { bots, customerOf, driver, speak, takeOrderOn } from './people.ts'
+import { type Seat, type Studio, sit } from './seat.ts'
+
+/** From the menu to an order that waits for the shop. */
+const order = async ({ app, main, take, back }: Seat): Promise<void> => {
+  await app.locator('.tile').first().waitFor()
+  await app.locator('.tile-plus').nth(2).click()
+  await take('menu')
+  await app.locator('.tile-open').nth(1).click()
+  await app.locator('.product').waitFor()
+  for (const group of await app.locator('fieldset').all()) {
+    const choice = group.locator('input[type=radio]').first()
+    if (await choice.count()) await choice.check()
+  }
+  await take('product')
+  await main()
+  await app.locator('main.menu').waitFor()
+  await app.locator('.menu-address').click()
+  const field = app.locator('.address-search input')
+  await field.fill('rivera 2000')
+  await app.locator('.address-found button').first().click()
+  await app.locator('.notice.good').waitFor()
+  await take('address')
+  await main()
+  await app.locator('main.menu').waitFor()
+  await main()
+  await app.locator('.lines, .cart-line, [role=group]').first().waitFor()
+  await take('cart')
+  await main()
+  await app.locator('.breakdown').waitFor()
+  await take('checkout')
+  await main()
+  await app.locator('.steps').waitFor()
+  await take('placed')
+  await app.locator('.track-ways .button.soft').first().click()
+  await app.locator('textarea').waitFor()
+  await take('talk')
+  await back()
+  await app.locator('.steps').waitFor()
+}
+
+/** One order in one language, as its customer and its driver see it. */
+export const takeDuet = async (studio: Studio, language: LanguageCode): Promise<void> => {
+  const { telegram } = studio
+  const { t } = wordsIn(language)
+  await speak(telegram, driver, language)
+  const shop = await sit(studio, {
+    app: 'shop',
+    language,
+    person: customerOf[language],
+    bot: bots.customer,
+    path: `${bots.customer}?startapp=`,
+  })
+  await order(shop)
+
+  const road = await sit(studio, {
+    app: 'driver',
+    language,
+    person: driver,
+    bot: bots.crew,
+    path: `${bots.crew}/driver`,
+  })
+  await road.app.locator('main.screen .card').first().waitFor()
+  await road.take('home')
+  await takeOrderOn(telegram, 'confirm')
+  await road.app.getByRole('timer').waitFor()
+  await road.take('offer')
+  await road.main()
+  await road.app.locator('main.task').waitFor()
+  await road.take('to-the-shop')
+  const step = async (status: string): Promise<void> => {
+    await road.main()
+    await road.app
+      .getByText(t(`driver-app-is-${status}`), { exact: true })
+      .first()
+      .waitFor()
+  }
+  await step('at-pickup')
+  await road.take('at-the-shop')
+  await step('picked-up')
+  await shop.app.locator('.code').waitFor()
+  await shop.take('under-way')
+  await step('at-dropoff')
+  await road.take('at-the-door')
+  const code = (await shop.app.locator('.code-digits').textContent())?.replace(/\D/g, '') ?? ''
+  const field = road.app.locator('.code-field')
+  if (await field.count()) {
+    await field.fill(code)
+    await road.main()
+  }
+  const photo = road.app.locator('input[type=file]')
+  await road.app.locator('.notice.good, input[type=file]').first().waitFor()
+  if (await photo.count()) {
+    const buffer = Buffer.from(await doorPhoto(), 'base64')
+    await photo.setInputFiles({ name: 'door.jpg', mimeType: 'image/jpeg', buffer })
+    await road.app.locator('.notice.good').first().waitFor()
+  }
+  await road.main()
+  await road.app.locator('.empty h1').waitFor()
+  await road.take('delivered')
+  await road.main()
+  const ways = road.app.locator('nav .row')
+  await ways.first().waitFor()
+  for (const [at, screen] of ['cash', 'earnings', 'settings'].entries()) {
+    await ways.nth(at).click()
+    await ways.first().waitFor({ state: 'detached' })
+    await road.take(screen)
+    await road.back()
+    await ways.first().waitFor()
+  }
+  await road.leave()
+
+  await shop.app.locator('.rating').waitFor()
+  await shop.take('delivered')
+  await shop.back()
+  const heads = shop.app.locator('.menu-top .round')
+  for (const [at, screen] of ['orders', 'profile'].entries()) {
+    await heads.nth(at).click()
+    await heads.first().waitFor({ state: 'detached' })
+    await shop.take(screen)
+    await shop.back()
+    await heads.first().waitFor()
+  }
+  await shop.leave()
+}

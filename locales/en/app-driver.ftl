@@ -36,6 +36,7 @@ driver-app-tasks = { $count ->
     [one] { $count } delivery
    *[other] { $count } deliveries
 }
+driver-app-number = #{ $number }
 driver-app-go-on-with = Go on with #{ $number }
 driver-app-waiting = { $count ->
     [one] { $count } tap is waiting for a connection. It is kept.
@@ -132,7 +133,8 @@ driver-app-done-offered = #{ $number } is no longer yours
 driver-app-done-cancelled = #{ $number } was cancelled
 driver-app-earned = You have earned { $sum }
 driver-app-cash-taken = { $cash } in cash taken
-driver-app-to-all = All deliveries
+driver-app-to-all = Back to the list
+driver-app-next-stop = Next stop: #{ $number }
 
 driver-app-route = Route
 driver-app-route-unknown = Nobody knows where you are, so no way can be planned. Share your live location.

@@ -38,6 +38,7 @@ driver-app-tasks = { $count ->
     [many] { $count } entregas
    *[other] { $count } entregas
 }
+driver-app-number = n.º { $number }
 driver-app-go-on-with = Seguir con el n.º { $number }
 driver-app-waiting = { $count ->
     [one] { $count } toque espera conexión. Está guardado.
@@ -137,7 +138,8 @@ driver-app-done-offered = El n.º { $number } ya no es tuyo
 driver-app-done-cancelled = El n.º { $number } se canceló
 driver-app-earned = Has ganado { $sum }
 driver-app-cash-taken = { $cash } cobrados en efectivo
-driver-app-to-all = Todas las entregas
+driver-app-to-all = Volver a la lista
+driver-app-next-stop = Siguiente: n.º { $number }
 
 driver-app-route = Ruta
 driver-app-route-unknown = No se sabe dónde estás, así que no se puede planear la ruta. Comparte tu ubicación en tiempo real.

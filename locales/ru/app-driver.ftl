@@ -40,6 +40,7 @@ driver-app-tasks = { $count ->
     [many] { $count } доставок
    *[other] { $count } доставки
 }
+driver-app-number = № { $number }
 driver-app-go-on-with = Продолжить № { $number }
 driver-app-waiting = { $count ->
     [one] { $count } нажатие ждёт связи. Оно сохранено.
@@ -142,7 +143,8 @@ driver-app-done-offered = № { $number } больше не ваш
 driver-app-done-cancelled = № { $number } отменён
 driver-app-earned = Вы заработали { $sum }
 driver-app-cash-taken = Взято наличными: { $cash }
-driver-app-to-all = Все доставки
+driver-app-to-all = К списку
+driver-app-next-stop = Дальше: № { $number }
 
 driver-app-route = Маршрут
 driver-app-route-unknown = Неизвестно, где вы, поэтому маршрут не построить. Включите трансляцию геопозиции.

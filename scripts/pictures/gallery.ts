@@ -54,17 +54,33 @@ const lay = async (app: AppName, shots: readonly Shot[]) => {
   return { placed, width: right, height: top + tallest }
 }
 
-/** Writes one sheet for each app, language and theme: `shop-en.webp`, `shop-en-dark.webp`. Answers their bytes together. */
+/** What the README shows of an app: these screens in this width. */
+const covers: Readonly<Record<AppName, { readonly width: Width; readonly screens: readonly string[] }>> = {
+  shop: { width: 390, screens: ['menu', 'product', 'address', 'checkout', 'under-way'] },
+  driver: { width: 390, screens: ['offer', 'at-the-shop', 'at-the-door', 'delivered', 'earnings'] },
+  board: { width: 1280, screens: ['order'] },
+}
+
+/** The sheets that a picture stands on: one of its app, language and theme, and in English perhaps its app's cover. */
+const sheetsOf = ({ app, language, screen, width, isDark }: Shot): string[] => {
+  const dark = isDark ? '-dark' : ''
+  const { width: ofCover, screens } = covers[app]
+  const isOnCover = language === 'en' && width === ofCover && screens.includes(screen)
+  return [`${app}-${language}${dark}.webp`, ...(isOnCover ? [`${app}${dark}.webp`] : [])]
+}
+
+/**
+ * Writes one sheet for each app, language and theme (`shop-en.webp`, `shop-en-dark.webp`), and one for each app and theme
+ * for the README (`shop.webp`). Answers their bytes together.
+ */
 export const writeSheets = async (
   folder: string,
   shots: readonly Shot[],
   quality: number,
 ): Promise<number> => {
-  const nameOf = ({ app, language, isDark }: Shot): string =>
-    `${app}-${language}${isDark ? '-dark' : ''}.webp`
   let bytes = 0
-  for (const name of new Set(shots.map(nameOf))) {
-    const own = shots.filter(shot => nameOf(shot) === name)
+  for (const name of new Set(shots.flatMap(sheetsOf))) {
+    const own = shots.filter(shot => sheetsOf(shot).includes(name))
     const [first] = own
     if (!first) continue
     const { placed, width, height } = await lay(first.app, own)

@@ -28,19 +28,25 @@ const openAgain = async (page: Page): Promise<FrameLocator> => {
 
 /** A driver taps through a whole delivery on the worst of lines. Answers what came of it. */
 const deliverOnABadLine = async (areKeysKept: boolean) => {
-  const { db, services, driver: drive, openApp, actorOf, confirmedOrder, customer } = await openHouse()
+  const { db, services, driver: drive, openApp, confirmedOrder, customer } = await openHouse()
   const driver = await drive({ firstName: 'Bruno' })
-  const actor = await actorOf(driver)
   const { orderId, deliveryId } = await confirmedOrder(await customer('Ana'))
   await db.prisma.delivery.update({ where: { id: deliveryId }, data: { proofRule: 'code-and-photo' } })
-  await services.dispatch.advance(deliveryId)
-  const [offer] = await services.dispatch.myOffers(actor)
-  await services.dispatch.acceptOffer(actor, { offerId: offer?.offerId ?? '', version: 1 })
   const { handoverCode } = await db.prisma.order.findUniqueOrThrow({ where: { id: orderId } })
 
+  // Answers get lost from the first one on: the app is signed in, and a pause is begun and ended, all the same.
+  line.lose()
   const opened = await openApp(driver, { bot: 'crew', app: 'driver', startParam: deliveryId })
-  const { page, pressMain } = opened
+  const { page, pressMain, pressBack } = opened
   let { app } = opened
+  await pressBack()
+  await app.getByRole('button', { name: 'Pause' }).click()
+  await pressMain('Go on')
+  await app.getByText('On shift').waitFor()
+  if (!areKeysKept) line.changeKeys()
+  await services.dispatch.advance(deliveryId)
+  await app.getByRole('timer').waitFor()
+  await pressMain('Accept')
   await app.getByRole('heading', { name: /Corner Bakery/ }).waitFor()
   const isKept = () =>
     app
@@ -48,9 +54,7 @@ const deliverOnABadLine = async (areKeysKept: boolean) => {
       .evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state ?? 'none')
   await expect.poll(isKept, { timeout: 10_000 }).toBe('activated')
 
-  // Answers get lost, and one of the taps is a wrong code.
-  line.lose()
-  if (!areKeysKept) line.changeKeys()
+  // One of the taps is a wrong code.
   await pressMain('I am at the shop')
   await pressMain('Picked up')
   await pressMain('I am at the door')
@@ -94,7 +98,10 @@ const deliverOnABadLine = async (areKeysKept: boolean) => {
     [orderId],
   )
   const audit = await db.pool.query('select * from ledger.audit')
-  return {
+  const shifts = await db.pool.query(
+    "select type, count(*)::int as times from outbox_events where type in ('shift.paused', 'shift.resumed') group by type order by type",
+  )
+  const came = {
     inTheTunnel: before.status,
     status: delivery.status,
     history: history.map(({ type }) => type).filter(type => type.startsWith('delivery.')),
@@ -103,8 +110,11 @@ const deliverOnABadLine = async (areKeysKept: boolean) => {
     ledger: rows,
     audit: audit.rows,
     told,
+    shifts: shifts.rows,
+    sessions: await db.prisma.session.count(),
     lostTaps: line.lostTaps(),
   }
+  return { app, pressMain, came }
 }
 
 const allOnce = {
@@ -125,16 +135,41 @@ const allOnce = {
   ],
   audit: [],
   told: [],
-  lostTaps: 7,
+  shifts: [
+    { type: 'shift.paused', times: 1 },
+    { type: 'shift.resumed', times: 1 },
+  ],
+  sessions: 1,
+  lostTaps: 10,
 }
 
 test('every tap counts once and in order, whatever the line does and however often the app is closed', async () => {
-  expect(await deliverOnABadLine(true)).toEqual(allOnce)
+  const { app, pressMain, came } = await deliverOnABadLine(true)
+  expect(came).toEqual(allOnce)
+  if (!house) return
+  // Accepted in a tunnel, and taken back before the line was there again: that is told, and what was tapped behind it counts.
+  await pressMain('Back to the list')
+  const late = await house.confirmedOrder(await house.customer('Eva'))
+  await house.services.dispatch.advance(late.deliveryId)
+  await app.getByRole('timer').waitFor()
+  line.cut()
+  await pressMain('Accept')
+  await app.getByText('1 tap is waiting').first().waitFor()
+  await house.services.orders.cancel(
+    { kind: 'system' },
+    { orderId: late.orderId, version: 2, reason: 'shop' },
+  )
+  await app.locator('.sheet-back').click({ position: { x: 5, y: 5 } })
+  await app.getByRole('button', { name: 'Pause' }).click()
+  await app.getByText('2 taps are waiting').waitFor()
+  line.mend()
+  await app.getByText('This offer has been withdrawn.').waitFor({ timeout: 30_000 })
+  await app.getByText('Paused', { exact: true }).waitFor({ timeout: 30_000 })
   expect(house?.troubles).toEqual([])
 })
 
 test('without the keys of the taps it would not be so', async () => {
-  const { wrongCodes, proofs } = await deliverOnABadLine(false)
+  const { wrongCodes, proofs } = (await deliverOnABadLine(false)).came
   expect(wrongCodes).toBeGreaterThan(1)
   expect(proofs.length).toBeGreaterThan(2)
 })

@@ -1,9 +1,10 @@
-import type { Page } from 'playwright-core'
+import { generate } from 'lean-qr'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Phone } from '../../bots/testing/phone.ts'
-import { barriers } from '../../sandbox/testing/barriers.ts'
 import { picture } from '../../server/api/testing/photo.ts'
 import { type AppHouse, type OpenApp, openAppHouse } from '../testing/app-house.ts'
+import { phoneObjections } from '../testing/objections.ts'
 
 let house: AppHouse
 let driver: Phone
@@ -39,54 +40,110 @@ const statusOf = async (deliveryId: string): Promise<string> =>
 const open = (startParam?: string, seat = {}): Promise<OpenApp> =>
   house.openApp(driver, { bot: 'crew', app: 'driver', ...(startParam ? { startParam } : {}) }, seat)
 
-/** All that axe objects to in the app's own frame, and whatever is wider than the screen. */
-const objections = async (page: Page, { app }: OpenApp): Promise<string[]> => {
-  const violations = await barriers(page, { within: ['.app-page iframe', 'html'] })
-  const isWide = await app.locator('html').evaluate(root => root.scrollWidth > root.clientWidth)
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
-    ...(isWide ? ['wider than the screen'] : []),
-  ]
+/** The customer's code as their app shows it, photographed: black squares on white. */
+const photographed = (code: string): Promise<Buffer> => {
+  const qr = generate(code)
+  const [margin, square] = [4, 8]
+  const side = (qr.size + 2 * margin) * square
+  const at = (pixel: number): number => Math.floor(pixel / square) - margin
+  const pixels = Buffer.from(
+    Array.from({ length: side * side }, (_, nth) =>
+      qr.get(at(nth % side), at(Math.floor(nth / side))) ? 0 : 255,
+    ),
+  )
+  return sharp(pixels, { raw: { width: side, height: side, channels: 1 } })
+    .png()
+    .toBuffer()
+}
+const positionOf = async () => {
+  const { driverId = '' } = await house.actorOf(driver)
+  const { latitude, longitude } = await house.db.prisma.position.findUniqueOrThrow({ where: { driverId } })
+  return [latitude, longitude]
 }
 
 test('an offer comes up by itself, and the driver brings the order to the door', async () => {
-  const opened = await open()
-  const { app, page, pressMain } = opened
+  // A phone whose Telegram knows nothing of places: the page itself asks for it.
+  const opened = await open(undefined, {
+    client: { platform: 'android', version: '7.10' },
+    place: { latitude: -34.895, longitude: -56.165 },
+  })
+  const { app, page, pressMain, pressBack } = opened
   await app.getByText('Waiting for offers').waitFor()
-  expect(await objections(page, opened)).toEqual([])
+  // Silent for a while: nobody knows where Bruno is, until the page may tell it.
+  const { driverId = '' } = await house.actorOf(driver)
+  const recordedAt = new Date(house.clock.now().getTime() - 300_000)
+  await house.db.prisma.position.update({ where: { driverId }, data: { recordedAt } })
+  await app.locator('html').evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await app.getByRole('button', { name: 'Share from here' }).click()
+  await app.getByText('This page tells your location').waitFor()
+  expect(await positionOf()).toEqual([-34.895, -56.165])
+  await page.context().setGeolocation({ latitude: -34.896, longitude: -56.166 })
+  expect(await phoneObjections(opened)).toEqual([])
   const { deliveryId, orderId } = await offered()
   await app.getByRole('timer').waitFor()
-  expect(await objections(page, opened)).toEqual([])
+  expect(await phoneObjections(opened)).toEqual([])
   await pressMain('Accept')
   await app.getByRole('heading', { name: /Corner Bakery/ }).waitFor()
-  expect(await objections(page, opened)).toEqual([])
+  expect(await phoneObjections(opened)).toEqual([])
+  for (const who of ['Customer', 'Dispatcher']) {
+    await app.getByRole('button', { name: who }).click()
+    await app.getByRole('textbox').fill('On my way')
+    await app.getByRole('button', { name: 'Send', exact: true }).click()
+    await app.getByText('On my way').waitFor()
+    expect(await phoneObjections(opened)).toEqual([])
+    await pressBack()
+  }
   await pressMain('I am at the shop')
   await pressMain('Picked up')
   await app.getByRole('heading', { name: 'Rivera 1234' }).waitFor()
+  await app.getByRole('button', { name: 'Map', exact: true }).click()
+  await app.locator('.town-map[data-phase=shown]').waitFor()
+  expect(await phoneObjections(opened)).toEqual([])
+  await pressBack()
   await pressMain('I am at the door')
   const { handoverCode } = await house.db.prisma.order.findUniqueOrThrow({ where: { id: orderId } })
   const field = app.getByRole('textbox', { name: 'code' })
   await field.fill(handoverCode === '0000' ? '1111' : '0000')
   await pressMain('Check the code')
   await app.getByRole('alert').getByText('4 tries').waitFor()
-  expect(await objections(page, opened)).toEqual([])
-  await field.fill(handoverCode)
-  await pressMain('Check the code')
+  expect(await phoneObjections(opened)).toEqual([])
+  await app.getByRole('button', { name: 'Scan' }).click()
+  const scanner = page.getByRole('dialog', { name: 'Scan a QR code' })
+  await scanner.locator('input[type=file]').setInputFiles({
+    name: 'code.png',
+    mimeType: 'image/png',
+    buffer: await photographed(handoverCode),
+  })
   await app.getByText('All proof is there.').waitFor()
+  await scanner.waitFor({ state: 'detached' })
+  // Another one that came up meanwhile is where the driver goes next.
+  const second = await taken()
+  await expect.poll(positionOf, { timeout: 12_000 }).toEqual([-34.896, -56.166])
   await pressMain(/^Delivered/)
   await app.getByRole('heading', { name: /is delivered/ }).waitFor()
+  await app.getByText(/^You have earned/).waitFor()
+  await app.getByText('$210 in cash taken').waitFor()
+  expect(await phoneObjections(opened)).toEqual([])
   await expect.poll(() => statusOf(deliveryId)).toBe('delivered')
-  await pressMain('All deliveries')
+  await pressMain(/^Next stop: #/)
+  await app.getByRole('heading', { name: /Corner Bakery/ }).waitFor()
+  await house.services.orders.cancel(
+    { kind: 'system' },
+    { orderId: second.orderId, version: 2, reason: 'shop' },
+  )
+  await app.getByRole('heading', { name: /was cancelled/ }).waitFor()
+  await pressMain('Back to the list')
   await app.getByRole('button', { name: 'Earnings' }).click()
   await app.getByText('1 delivery').first().waitFor()
-  expect(await objections(page, opened)).toEqual([])
+  expect(await phoneObjections(opened)).toEqual([])
   await opened.pressBack()
   await app.getByRole('button', { name: 'Cash' }).click()
   await app.getByText('$210').first().waitFor()
-  expect(await objections(page, opened)).toEqual([])
+  expect(await phoneObjections(opened)).toEqual([])
   await app.getByRole('textbox').fill('100,5')
   await pressMain('Hand over $100.50')
   await app.getByText('The dispatcher counts it').waitFor()
+  expect(await phoneObjections(opened)).toEqual([])
   const [handover] = await house.db.prisma.cashHandover.findMany()
   expect([handover?.declaredUnits, handover?.status]).toEqual([10_050n, 'declared'])
   await page.context().close()
@@ -115,7 +172,7 @@ test('where a photo is asked for nothing else will do; what cannot be delivered 
   await pressMain('I am at the door')
   await app.getByText('Take a photo of the goods').waitFor()
   expect(await app.getByRole('textbox', { name: 'code' }).count()).toBe(0)
-  expect(await objections(page, opened)).toEqual([])
+  expect(await phoneObjections(opened)).toEqual([])
   const photo = app.locator('input[type=file]')
   await photo.setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') })
   await app.getByRole('alert').getByText('cannot be read').waitFor()
@@ -126,7 +183,7 @@ test('where a photo is asked for nothing else will do; what cannot be delivered 
   await app.getByRole('button', { name: 'Cannot deliver' }).click()
   await app.getByRole('radio', { name: 'They cannot pay' }).check()
   await app.getByRole('textbox').fill('Card only')
-  expect(await objections(page, opened)).toEqual([])
+  expect(await phoneObjections(opened)).toEqual([])
   await pressMain('Not delivered')
   await app.getByText('Reason: They cannot pay').waitFor()
   await pressMain('Bring it back')
@@ -148,16 +205,16 @@ test('several stops stand in the best order, in the driver’s language', async 
   const opened = await open(undefined, { locale: 'ru-RU', width: 390 })
   const { app, page } = opened
   await app.getByRole('heading', { name: '2 доставки' }).waitFor()
-  expect(await objections(page, opened)).toEqual([])
+  expect(await phoneObjections(opened)).toEqual([])
   await app.getByRole('button', { name: 'Маршрут' }).click()
   await app.getByText('Забрать № ').first().waitFor()
   expect(await app.locator('.stops li').count()).toBe(4)
-  expect(await objections(page, opened)).toEqual([])
+  expect(await phoneObjections(opened)).toEqual([])
   await opened.pressBack()
   await app.getByRole('button', { name: 'Настройки' }).click()
   await app.getByRole('button', { name: 'Español' }).click()
   await app.getByText('Idioma').waitFor()
-  expect(await objections(page, opened)).toEqual([])
+  expect(await phoneObjections(opened)).toEqual([])
   await page.context().close()
   expect(house.troubles).toEqual([])
 })

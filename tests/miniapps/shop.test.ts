@@ -4,7 +4,7 @@ import type { Phone } from '../../bots/testing/phone.ts'
 import type { Actor } from '../../server/services/index.ts'
 import { town } from '../../server/testing/little-town.ts'
 import { type AppHouse, type OpenApp, openAppHouse } from '../testing/app-house.ts'
-import { objections } from '../testing/objections.ts'
+import { phoneObjections } from '../testing/objections.ts'
 
 let house: AppHouse
 let ana: Phone
@@ -79,7 +79,7 @@ const checkOut = async (): Promise<void> => {
 
 test('what is pressed fast counts, on the menu and in the cart', async () => {
   await heading('Menu').waitFor()
-  expect(await objections(shop)).toEqual([])
+  expect(await phoneObjections(shop)).toEqual([])
   await tile('Bread').getByRole('button', { name: 'Add Bread' }).click()
   await pressFast(stepper('Bread').getByRole('button', { name: 'One more' }), 4)
   await stepper('Bread').getByText('5').waitFor()
@@ -103,7 +103,7 @@ test('the chat and the app have one cart', async () => {
   // as when somebody comes back from the chat
   await app.locator('html').evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await stepper('Cake').waitFor()
-  expect(await objections(shop)).toEqual([])
+  expect(await phoneObjections(shop)).toEqual([])
   await pressFast(stepper('Cake').getByRole('button', { name: 'One less' }), 1)
   await stepper('Cake').waitFor({ state: 'detached' })
   await ana.say('/cart')
@@ -122,12 +122,13 @@ test('a product is chosen with all that belongs to it, and the menu is where one
   await app.getByLabel('Vanilla').check()
   await app.getByLabel('Caramel').check()
   await stepper('Quantity').getByRole('button', { name: 'One more' }).click()
-  expect(await objections(shop)).toEqual([])
+  expect(await phoneObjections(shop)).toEqual([])
   await shop.pressMain('Add · $480')
   await main(/^Cart · 7 items/).waitFor()
   expect(await app.getByRole('searchbox').inputValue()).toBe('cofee')
   await app.getByRole('searchbox').fill('<script>alert(1)</script> 👩‍👩‍👧 \u202e')
   await app.getByText('Nothing found for').waitFor()
+  expect(await phoneObjections(shop)).toEqual([])
   await app.getByRole('searchbox').fill('')
   expect((await cart()).lines.at(-1)).toMatchObject({ quantity: 2, names: { product: { en: 'Coffee' } } })
 })
@@ -151,7 +152,7 @@ test('an address is typed, found and taken; one out of reach is told; a pin is p
   await field.press('Enter')
   await app.getByText('Corner Bakery delivers here for $90').waitFor()
   await app.locator('.town-map[data-phase=shown]').waitFor()
-  expect(await objections(shop)).toEqual([])
+  expect(await phoneObjections(shop)).toEqual([])
   await app.locator('canvas').focus()
   await shop.page.keyboard.press('ArrowUp')
   await shop.page.keyboard.press('ArrowLeft')
@@ -177,7 +178,7 @@ test('own sums are read as people write them, and nonsense is told', async () =>
   await sum.fill('999999999999')
   await sum.press('Enter')
   await app.getByText('This tip does not look right').waitFor()
-  expect(await objections(shop)).toEqual([])
+  expect(await phoneObjections(shop)).toEqual([])
   await sum.fill('35,50')
   await sum.press('Enter')
   await button('$35.50').waitFor()
@@ -196,7 +197,13 @@ test('a note that is still being typed when the button is pressed goes to the ki
   expect(order).toMatchObject({ note: 'Без соли, please', placedVia: 'app', status: 'placed' })
   expect((await cart()).lines).toEqual([])
   await ana.sees(`#${order?.number}`)
-  expect(await objections(shop)).toEqual([])
+  expect(await phoneObjections(shop)).toEqual([])
+  await button('Write to the shop').click()
+  await app.getByRole('textbox').fill('Is it still warm? 🥐')
+  await app.getByRole('button', { name: 'Send', exact: true }).click()
+  await app.getByText('Is it still warm? 🥐').waitFor()
+  expect(await phoneObjections(shop)).toEqual([])
+  await shop.pressBack()
 })
 
 test('an order moves on by itself, its code is there once there is a driver, and its map follows them', async () => {
@@ -226,7 +233,7 @@ test('an order moves on by itself, its code is there once there is a driver, and
   await vi.waitUntil(() => frames.some(frame => frame.includes('"positions"') && frame.includes('-34.9,')), {
     timeout: 8000,
   })
-  expect(await objections(shop)).toEqual([])
+  expect(await phoneObjections(shop)).toEqual([])
   await house.services.delivery.arriveAtDropoff(driver, await step())
   await heading('The driver is at your door').waitFor()
   await house.services.delivery.proveByCode(driver, { deliveryId, code: handoverCode })
@@ -238,7 +245,7 @@ test('an order moves on by itself, its code is there once there is a driver, and
 test('who got an order says how it was, and orders the same again', async () => {
   await app.getByLabel('4 stars').first().check()
   await app.getByRole('textbox').fill('Still warm! <b>👍</b>')
-  expect(await objections(shop)).toEqual([])
+  expect(await phoneObjections(shop)).toEqual([])
   await button('Send').click()
   await heading('How was it?').waitFor({ state: 'detached' })
   const review = await house.db.prisma.review.findFirstOrThrow()
@@ -289,7 +296,7 @@ test('an order is called off after a question, and shown among all orders', asyn
   await backToMenu()
   await button('My orders').click()
   await app.getByRole('listitem').getByText('Cancelled').waitFor()
-  expect(await objections(shop)).toEqual([])
+  expect(await phoneObjections(shop)).toEqual([])
   await backToMenu()
 })
 
@@ -364,11 +371,11 @@ test('a language is chosen for the app and the chat, and an address gets a name'
   await heading('Ana').waitFor()
   await button('Русский').click()
   await button('Мои адреса').waitFor()
-  expect(await objections(shop)).toEqual([])
+  expect(await phoneObjections(shop)).toEqual([])
   await button('Мои адреса').click()
   await button('Изменить: Calle Beta 200').first().click()
   await app.getByRole('textbox', { name: 'Название' }).fill('Дом')
-  expect(await objections(shop)).toEqual([])
+  expect(await phoneObjections(shop)).toEqual([])
   await button('Сохранить').click()
   await button(/^Дом/).first().waitFor()
   await ana.say('/cart')

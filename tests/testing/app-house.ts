@@ -36,6 +36,10 @@ type Seat = {
   readonly height?: number
   readonly isDark?: boolean
   readonly locale?: string
+  /** What Telegram says it is; otherwise a new one in a browser. */
+  readonly client?: { readonly platform: string; readonly version: string }
+  /** Where the phone is, and pages may know it. */
+  readonly place?: { readonly latitude: number; readonly longitude: number }
 }
 
 /** A mini app that stands open in somebody's Telegram. */
@@ -124,13 +128,19 @@ export const openAppHouse = async (
   const troubles: string[] = []
 
   const openApp: AppHouse['openApp'] = async (phone, { bot, app: name, startParam }, seat = {}) => {
-    const { width = 420, height = 820, isDark = false, locale = 'en-US' } = seat
+    const { width = 420, height = 820, isDark = false, locale = 'en-US', client, place } = seat
     const context = await browser.newContext({
       viewport: { width, height },
       locale,
       colorScheme: isDark ? 'dark' : 'light',
       reducedMotion: 'reduce',
+      ...(place ? { geolocation: place, permissions: ['geolocation'] } : {}),
     })
+    if (client)
+      await context.addInitScript(
+        announced => localStorage.setItem('sandbox.announced', announced),
+        JSON.stringify(client),
+      )
     const page = await context.newPage()
     page.setDefaultTimeout(patienceMs)
     page.on('pageerror', error => troubles.push(error.message))

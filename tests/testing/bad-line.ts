@@ -8,8 +8,8 @@ export type BadLine = {
   cut(): void
   mend(): void
   /**
-   * From now on the first answer to each tap of a driver is lost after the server has done what was asked, and every third
-   * of all other answers. Only sign-ins are spared: a launch opens once, and whoever did not hear so opens the app anew.
+   * From now on the first answer to each tap of a driver, and to each sign-in, is lost after the server has done what was
+   * asked, and every third of all other answers.
    */
   lose(): void
   /** Gives each request another key than the phone did, as if there were none. */
@@ -20,7 +20,8 @@ export type BadLine = {
 }
 
 const isTap = ({ method, url }: IncomingMessage): boolean =>
-  method === 'POST' && /^\/api\/driver\/tasks\//.test(url ?? '')
+  method === 'POST' && /^\/api\/driver\/(tasks|offers|shift|cash)\//.test(url ?? '')
+const isSignIn = ({ url }: IncomingMessage): boolean => url?.startsWith('/api/sign-in/') ?? false
 
 const bodyOf = async (message: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = []
@@ -39,13 +40,14 @@ export const openBadLine = async (port: number, to: number): Promise<BadLine> =>
   let lost = 0
 
   const losesAnswer = (asked: IncomingMessage, body: Buffer): boolean => {
-    if (!isLosing || !asked.url?.startsWith('/api/') || asked.url.startsWith('/api/sign-in/')) return false
-    if (!isTap(asked)) return others++ % 3 === 2
-    // A code that is typed again is another tap.
-    const tap = `${asked.url} ${asked.url.endsWith('/code') ? body.toString() : ''}`
+    if (!isLosing || !asked.url?.startsWith('/api/')) return false
+    if (!isTap(asked) && !isSignIn(asked)) return others++ % 3 === 2
+    // A code that is typed again is another tap, as is another launch.
+    const tells = asked.url.endsWith('/code') || isSignIn(asked)
+    const tap = `${asked.url} ${tells ? body.toString() : ''}`
     if (answered.has(tap)) return false
     answered.add(tap)
-    lost++
+    lost += isTap(asked) ? 1 : 0
     return true
   }
 

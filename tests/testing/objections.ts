@@ -15,10 +15,16 @@ const frameOf = (page: Page) => {
   return frame
 }
 
+/** Telegram's own switch, in whatever language it speaks. */
+const switchTo = {
+  light: ['Switch to light theme', 'Включить светлую тему', 'Cambiar al tema claro'],
+  dark: ['Switch to dark theme', 'Включить тёмную тему', 'Cambiar al tema oscuro'],
+} as const
+
 /** Lets the page learn its dark colours from Telegram once: with them it is dark at once, and no map is drawn anew. */
 const learnDark = async ({ page, app }: Pick<OpenApp, 'page' | 'app'>): Promise<void> => {
   for (const theme of ['dark', 'light'] as const) {
-    const toThis = page.locator(`[aria-label="Switch to ${theme} theme"]`)
+    const toThis = page.locator(switchTo[theme].map(label => `[aria-label="${label}"]`).join(','))
     // what lies over it, such as an app that fills the screen, is no matter
     if ((await toThis.count()) > 0) await toThis.dispatchEvent('click')
     await app.locator(`html[style*="color-scheme: ${theme}"]`).waitFor({ state: 'attached' })
@@ -53,4 +59,22 @@ export const objections = async (opened: Pick<OpenApp, 'page' | 'app'>): Promise
   const dark = await look('dark', 'colours')
   await wear(lightColours)
   return [...light, ...dark]
+}
+
+/** The same on the narrowest phone and on a usual one, and whether the page is wider than they are. */
+export const phoneObjections = async (opened: Pick<OpenApp, 'page' | 'app'>): Promise<string[]> => {
+  const { page, app } = opened
+  const size = page.viewportSize()
+  const found: string[] = []
+  for (const width of [390, 320]) {
+    if (size) await page.setViewportSize({ ...size, width })
+    const isWider = await app.locator('html').evaluate(async root => {
+      await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+      return root.scrollWidth > root.clientWidth
+    })
+    if (isWider) found.push(`wider than ${width}`)
+  }
+  found.push(...(await objections(opened)))
+  if (size) await page.setViewportSize(size)
+  return found
 }

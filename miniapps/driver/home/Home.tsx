@@ -1,18 +1,14 @@
 import { useSignal } from '@preact/signals'
-import { Problem } from '../../kit/api/problem.ts'
-import { retrying } from '../../kit/api/retrying.ts'
 import { isLive } from '../../kit/live/wire.ts'
-import { result } from '../../kit/telegram/haptics.ts'
 import { useMainButton } from '../../kit/telegram/main-button.ts'
 import { Skeleton } from '../../kit/ui/Skeleton.tsx'
-import { toast } from '../../kit/ui/Toasts.tsx'
 import { Trouble } from '../../kit/ui/Trouble.tsx'
-import { sentence } from '../../kit/words/say-things.ts'
 import { t } from '../../kit/words/words.ts'
-import { changeShift } from '../state/change-shift.ts'
+import { askForShift } from '../state/change-shift.ts'
+import { mineInOrder } from '../state/next.ts'
 import { screens } from '../state/screens.ts'
-import { ahead } from '../state/taps.ts'
-import { areTasksKnown, offers, reloadWork, route, shift, tasks, tasksProblem } from '../state/work.ts'
+import { onTheirWay, type ShiftChange } from '../state/taps.ts'
+import { areTasksKnown, offers, reloadWork, shift, tasksProblem } from '../state/work.ts'
 import { Waits } from '../task/Waits.tsx'
 import { NothingToDo } from './NothingToDo.tsx'
 import { OfferRow } from './OfferRow.tsx'
@@ -20,34 +16,24 @@ import { ShiftCard } from './ShiftCard.tsx'
 import { TaskRow } from './TaskRow.tsx'
 import { Ways } from './Ways.tsx'
 
+/** Told to the server as soon as there is a line: for the driver it is gone. */
+const isDeclined = (offerId: string): boolean =>
+  onTheirWay(offerId).some(({ about }) => about.what === 'decline')
+
 /** All that a driver works on: the shift, what is offered, what is to be brought, the money. */
 export function Home() {
-  const isBusy = useSignal(false)
+  // Where the driver is has to be found out before a shift begins; that takes its time.
+  const isLooking = useSignal(false)
   const now = shift.state.value.value
-  const stops = route.state.value.value?.stops ?? []
-  const rank = (deliveryId: string): number => {
-    const at = stops.findIndex(stop => stop.deliveryId === deliveryId)
-    return at < 0 ? stops.length : at
-  }
-  const mine = tasks.value
-    .map(ahead)
-    .filter(({ actions }) => actions.length > 0)
-    .sort((one, other) => rank(one.deliveryId) - rank(other.deliveryId))
-  const open = offers.state.value.value ?? []
+  const mine = mineInOrder.value
+  const open = (offers.state.value.value ?? []).filter(({ offerId }) => !isDeclined(offerId))
   const next = mine[0]
 
-  const change = async (how: 'start' | 'pause' | 'resume' | 'end'): Promise<void> => {
-    isBusy.value = true
-    try {
-      shift.put(await retrying(() => changeShift(how)))
-      result('success')
-    } catch (trouble) {
-      result('error')
-      if (trouble instanceof Problem) toast(sentence(trouble))
-    } finally {
-      isBusy.value = false
-      void reloadWork()
-    }
+  const isBusy = isLooking.value || onTheirWay('shift').length > 0
+  const change = async (how: ShiftChange): Promise<void> => {
+    isLooking.value = true
+    await askForShift(how)
+    isLooking.value = false
   }
   useMainButton(
     next
@@ -58,7 +44,7 @@ export function Home() {
       : now && now.status !== 'on'
         ? {
             text: t(now.status === 'off' ? 'driver-app-start' : 'driver-app-resume'),
-            isBusy: isBusy.value,
+            isBusy,
             onPress: () => void change(now.status === 'off' ? 'start' : 'resume'),
           }
         : null,
@@ -76,7 +62,7 @@ export function Home() {
       <Waits />
       {problem && !isKnown && <Trouble problem={problem} onRetry={() => void reloadWork()} />}
       {!isKnown && !problem && <Skeleton rows={4} height={88} />}
-      {now && <ShiftCard shift={now} isBusy={isBusy.value} isFree={mine.length === 0} onChange={change} />}
+      {now && <ShiftCard shift={now} isBusy={isBusy} isFree={mine.length === 0} onChange={change} />}
       {open.length > 0 && (
         <section class="card flush" aria-label={t('driver-app-offers')}>
           {open.map(offer => (

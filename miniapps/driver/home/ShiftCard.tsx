@@ -2,13 +2,14 @@ import { closeApp } from '../../kit/telegram/ask.ts'
 import { time } from '../../kit/words/say-things.ts'
 import { t } from '../../kit/words/words.ts'
 import { tellPosition, tellsPositions } from '../state/positions.ts'
+import type { ShiftChange } from '../state/taps.ts'
 import { reloadWork, type Shift, tasks } from '../state/work.ts'
 
 type ShiftCardProps = {
   readonly shift: Shift
   readonly isBusy: boolean
   readonly isFree: boolean
-  readonly onChange: (how: 'start' | 'pause' | 'resume' | 'end') => Promise<void>
+  readonly onChange: (how: ShiftChange) => Promise<void>
 }
 
 const tones = { on: 'good', paused: 'warn', off: '' } as const
@@ -23,7 +24,7 @@ const ageOf = ({ locationAgeSeconds, isLocationFresh }: Shift): string => {
 export function ShiftCard({ shift, isBusy, isFree, onChange }: ShiftCardProps) {
   const { status, startedAt, pauseReason, isLocationFresh } = shift
   const zone = tasks.value[0]?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
-  const press = (how: 'start' | 'pause' | 'resume' | 'end') => () => {
+  const press = (how: ShiftChange) => () => {
     if (!isBusy) void onChange(how)
   }
   const share = async (): Promise<void> => {

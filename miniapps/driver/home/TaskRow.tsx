@@ -19,7 +19,7 @@ export function TaskRow({ task, isNext }: TaskRowProps) {
     >
       <span class="between">
         <span class={`badge ${isNext ? 'accent' : ''}`}>{t(`driver-app-is-${wordOf(task)}`)}</span>
-        <span class="hint">#{orderNumber}</span>
+        <span class="hint">{t('driver-app-number', { number: orderNumber })}</span>
       </span>
       <strong class="task-row-where">{leadsTo(task).text}</strong>
       <span class="hint">

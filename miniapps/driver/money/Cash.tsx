@@ -1,59 +1,31 @@
 import { useSignal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
 import type { z } from 'zod'
-import type { cash as cashShape, declaredCash } from '../../../server/contracts/driver.ts'
-import { ask, newKey } from '../../kit/api/client.ts'
-import { Problem } from '../../kit/api/problem.ts'
-import { retrying } from '../../kit/api/retrying.ts'
+import type { cash as cashShape } from '../../../server/contracts/driver.ts'
+import { ask } from '../../kit/api/client.ts'
 import { useResource } from '../../kit/state/loaded.ts'
-import { result } from '../../kit/telegram/haptics.ts'
 import { useMainButton } from '../../kit/telegram/main-button.ts'
 import { Skeleton } from '../../kit/ui/Skeleton.tsx'
-import { toast } from '../../kit/ui/Toasts.tsx'
 import { Trouble } from '../../kit/ui/Trouble.tsx'
-import { isNothing, money, sentence } from '../../kit/words/say-things.ts'
+import { isNothing, money } from '../../kit/words/say-things.ts'
 import { t } from '../../kit/words/words.ts'
+import { declareCash, onTheirWay } from '../state/taps.ts'
 import { heard } from '../state/work.ts'
+import { Waits } from '../task/Waits.tsx'
 import { digitsOf, plain, unitsFrom } from './amounts.ts'
 import './money.css'
 
 type CashView = z.infer<typeof cashShape>
-type Handover = z.infer<typeof declaredCash>
 
 /** The cash in hand, how much of it may be there, and handing it over. */
 export function Cash() {
   const cash = useResource(() => ask<CashView>('/api/driver/cash'), [heard.value])
   const amount = useSignal<string | null>(null)
-  const isBusy = useSignal(false)
-  const key = useRef(newKey())
   const { value, problem } = cash.state.value
   const typed = value && (amount.value ?? plain(value.inHand))
   const units = value && typed !== null ? unitsFrom(typed, digitsOf(value.inHand.currency)) : null
   const isPossible = value !== null && units !== null && units > 0n && units <= BigInt(value.inHand.units)
 
-  const declare = async (): Promise<void> => {
-    if (!value || units === null) return
-    isBusy.value = true
-    try {
-      const handover = await retrying(() =>
-        ask<Handover>('/api/driver/cash/declare', {
-          method: 'POST',
-          body: { units: units.toString() },
-          key: key.current,
-        }),
-      )
-      result('success')
-      cash.put({ ...value, handover })
-    } catch (trouble) {
-      result('error')
-      if (trouble instanceof Problem) toast(sentence(trouble))
-      await cash.reload()
-    } finally {
-      key.current = newKey()
-      amount.value = null
-      isBusy.value = false
-    }
-  }
+  const [declaring] = onTheirWay('cash')
   useMainButton(
     value && !value.handover && !isNothing(value.inHand)
       ? {
@@ -63,9 +35,9 @@ export function Cash() {
               : t('driver-app-hand-over-sum', {
                   sum: money({ ...value.inHand, units: units.toString() }),
                 }),
-          isBusy: isBusy.value,
+          isBusy: declaring !== undefined,
           isEnabled: isPossible,
-          onPress: () => void declare(),
+          onPress: () => units !== null && void declareCash(units),
         }
       : null,
   )
@@ -81,6 +53,7 @@ export function Cash() {
   return (
     <main class="screen">
       <h1>{t('driver-app-my-cash')}</h1>
+      <Waits />
       <section class="card">
         <p class="hint">{t('driver-app-in-hand')}</p>
         <p class="sum">{money(inHand)}</p>
@@ -107,6 +80,7 @@ export function Cash() {
           <input
             inputMode="decimal"
             value={typed ?? ''}
+            readOnly={declaring !== undefined}
             aria-invalid={!isPossible}
             onInput={event => {
               amount.value = event.currentTarget.value

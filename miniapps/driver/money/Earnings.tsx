@@ -76,15 +76,17 @@ export function Earnings() {
               <span>{dayOf(one)}</span>
               <strong>{one.deliveries === 0 ? '—' : money(one.total)}</strong>
             </span>
-            <span class="bar" aria-hidden="true">
-              <span style={{ width: `${(Number(one.pay.units) / most) * 100}%` }} />
-              <span class="bar-tips" style={{ width: `${(Number(one.tips.units) / most) * 100}%` }} />
-            </span>
             {one.deliveries > 0 && (
-              <small class="hint">
-                {t('driver-app-deliveries', { count: one.deliveries })}
-                {!isNothing(one.tips) && ` · ${t('driver-app-of-it-tips', { tips: money(one.tips) })}`}
-              </small>
+              <>
+                <span class="bar" aria-hidden="true">
+                  <span style={{ width: `${(Number(one.pay.units) / most) * 100}%` }} />
+                  <span class="bar-tips" style={{ width: `${(Number(one.tips.units) / most) * 100}%` }} />
+                </span>
+                <small class="hint">
+                  {t('driver-app-deliveries', { count: one.deliveries })}
+                  {!isNothing(one.tips) && ` · ${t('driver-app-of-it-tips', { tips: money(one.tips) })}`}
+                </small>
+              </>
             )}
           </li>
         ))}

@@ -1,21 +1,18 @@
-import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import type { z } from 'zod'
 import type { offer as offerShape } from '../../../server/contracts/driver.ts'
-import { ask, newKey } from '../../kit/api/client.ts'
-import { Problem } from '../../kit/api/problem.ts'
-import { retrying } from '../../kit/api/retrying.ts'
+import { ask } from '../../kit/api/client.ts'
 import { useResource } from '../../kit/state/loaded.ts'
-import { result } from '../../kit/telegram/haptics.ts'
 import { useMainButton } from '../../kit/telegram/main-button.ts'
 import { Sheet } from '../../kit/ui/Sheet.tsx'
 import { Skeleton } from '../../kit/ui/Skeleton.tsx'
 import { Trouble } from '../../kit/ui/Trouble.tsx'
 import { distance, isNothing, money, sentence } from '../../kit/words/say-things.ts'
 import { t } from '../../kit/words/words.ts'
-import type { Task } from '../state/predict.ts'
 import { screens } from '../state/screens.ts'
-import { heard, keepTask, reloadWork } from '../state/work.ts'
+import { answerOffer, onTheirWay, refusals } from '../state/taps.ts'
+import { heard } from '../state/work.ts'
+import { Waits } from '../task/Waits.tsx'
 import { Countdown } from './Countdown.tsx'
 
 type OfferView = z.infer<typeof offerShape>
@@ -24,46 +21,25 @@ type OfferView = z.infer<typeof offerShape>
 export function Offer({ offerId }: { readonly offerId: string }) {
   const path = `/api/driver/offers/${offerId}`
   const offer = useResource(() => ask<OfferView>(path), [offerId])
-  const busy = useSignal<'accept' | 'decline' | null>(null)
-  const said = useSignal<string | null>(null)
-  const keys = useRef({ accept: newKey(), decline: newKey() })
   const { value, problem } = offer.state.value
+  const isAnswered = onTheirWay(offerId).length > 0
+  const refusal = refusals.value[offerId]?.problem
   // Taken, withdrawn, expired: whatever has happened to it is asked again with all the rest.
   useEffect(() => {
     if (value) void offer.reload()
   }, [heard.value])
-
-  const answer = async (how: 'accept' | 'decline'): Promise<void> => {
-    if (!value || busy.value) return
-    busy.value = how
-    said.value = null
-    try {
-      const body = { version: value.version }
-      const answered = await retrying(() =>
-        ask<Task | OfferView>(`${path}/${how}`, { method: 'POST', body, key: keys.current[how] }),
-      )
-      result('success')
-      void reloadWork()
-      if (how === 'decline') screens.back()
-      else {
-        keepTask(answered as Task)
-        screens.restart({ name: 'home' }, { name: 'task', deliveryId: value.deliveryId })
-      }
-    } catch (trouble) {
-      result('error')
-      if (trouble instanceof Problem) said.value = sentence(trouble)
-      await offer.reload()
-    } finally {
-      busy.value = null
-    }
+  const decline = async (): Promise<void> => {
+    if (!value || isAnswered) return
+    await answerOffer(value, 'decline')
+    screens.back()
   }
   const isOpen = value?.status === 'open'
   useMainButton(
     isOpen
       ? {
           text: t('driver-app-accept'),
-          isBusy: busy.value === 'accept',
-          onPress: () => void answer('accept'),
+          isBusy: isAnswered,
+          onPress: () => void answerOffer(value, 'accept'),
         }
       : { text: t('app-close'), onPress: screens.back },
   )
@@ -88,12 +64,13 @@ export function Offer({ offerId }: { readonly offerId: string }) {
           </div>
           {!isOpen && (
             <p class="notice warn" role="status">
-              {said.value ?? t(`driver-app-offer-${value.status}`)}
+              {refusal ? sentence(refusal) : t(`driver-app-offer-${value.status}`)}
             </p>
           )}
-          {isOpen && said.value && (
+          <Waits />
+          {isOpen && refusal && (
             <p class="notice bad" role="alert">
-              {said.value}
+              {sentence(refusal)}
             </p>
           )}
           <ol class="card way">
@@ -116,8 +93,8 @@ export function Offer({ offerId }: { readonly offerId: string }) {
             <button
               type="button"
               class="button grave wide"
-              aria-disabled={busy.value !== null}
-              onClick={() => void answer('decline')}
+              aria-disabled={isAnswered}
+              onClick={() => void decline()}
             >
               {t('driver-app-decline')}
             </button>

@@ -1,26 +1,16 @@
-import { ask } from '../../kit/api/client.ts'
-import { Problem } from '../../kit/api/problem.ts'
-import { tellPosition } from './positions.ts'
-import { type Shift, shift } from './work.ts'
-
-type Change = 'start' | 'pause' | 'resume' | 'end'
-
-const wanted = { start: 'on', resume: 'on', pause: 'paused', end: 'off' } as const
+import { measure } from './positions.ts'
+import { changeShift, type ShiftChange, tellPoint } from './taps.ts'
+import { shift } from './work.ts'
 
 /**
- * Changes the shift. To go on shift somebody has to know where the driver is: where nobody does, the app looks. A change
- * whose answer was lost is found done.
- * @throws Problem
+ * Changes the shift. To go on shift somebody has to know where the driver is: where nobody does, the app looks, and says so
+ * before.
  */
-export const changeShift = async (how: Change): Promise<Shift> => {
-  const isFresh = shift.state.value.value?.isLocationFresh ?? false
-  if (wanted[how] === 'on' && !isFresh) await tellPosition()
-  try {
-    return await ask<Shift>(`/api/driver/shift/${how}`, { method: 'POST' })
-  } catch (trouble) {
-    if (!(trouble instanceof Problem) || !trouble.code.startsWith('shift.')) throw trouble
-    const now = await ask<Shift>('/api/driver/shift')
-    if (now.status === wanted[how]) return now
-    throw trouble
+export const askForShift = async (how: ShiftChange): Promise<void> => {
+  const isNeeded = how === 'start' || how === 'resume'
+  if (isNeeded && !shift.state.value.value?.isLocationFresh) {
+    const point = await measure()
+    if (point) await tellPoint(point)
   }
+  await changeShift(how)
 }

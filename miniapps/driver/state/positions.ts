@@ -24,18 +24,24 @@ const agree = (isAllowed: boolean): void => {
   remember('tells-positions', isAllowed ? 'yes' : 'no')
 }
 
-const measure = async (): Promise<boolean> => {
+/** Where the driver is at this moment; null where nobody can say, or may not. */
+export const measure = async (): Promise<Point | null> => {
   const here = await whereAmI()
   if (here === 'refused') agree(false)
-  if (typeof here === 'string') return false
+  if (typeof here === 'string') return null
   const { latitude, longitude, accuracyMetres } = here
-  const point: Point = {
+  agree(true)
+  return {
     at: new Date().toISOString(),
     place: { latitude, longitude },
     ...(accuracyMetres === null ? {} : { accuracyMetres: Math.min(100_000, Math.max(0, accuracyMetres)) }),
   }
-  points = [...points, point].slice(-mostPoints)
-  return true
+}
+
+const note = async (): Promise<boolean> => {
+  const point = await measure()
+  if (point) points = [...points, point].slice(-mostPoints)
+  return point !== null
 }
 
 // What could not be sent stays for the next time: the trail of a tunnel comes afterwards.
@@ -52,11 +58,8 @@ const send = async (): Promise<void> => {
 
 /** Tells where the driver is, now. Answers whether it is known; asks them for leave if need be. */
 export const tellPosition = async (): Promise<boolean> => {
-  const isKnown = await measure()
-  if (isKnown) {
-    agree(true)
-    await send()
-  }
+  const isKnown = await note()
+  if (isKnown) await send()
   return isKnown
 }
 
@@ -65,7 +68,7 @@ export const keepTelling = (): void => {
   effect(() => {
     if (!tellsPositions.value || shift.state.value.value?.status !== 'on') return
     const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') void measure().then(send)
+      if (document.visibilityState === 'visible') void note().then(send)
     }, everyMs)
     return () => clearInterval(timer)
   })

@@ -9,9 +9,25 @@ import { sentence } from '../../kit/words/say-things.ts'
 import type { Photo } from '../task/shrink-photo.ts'
 import { type ProofName, predict, type StepName, statusAfter, type Task } from './predict.ts'
 import { screens } from './screens.ts'
-import { keepTask, reloadWork, taskById } from './work.ts'
+import { keepTask, reloadWork, type Shift, shift, taskById } from './work.ts'
 
 type Queue = Awaited<ReturnType<typeof openQueue>>
+
+export type Answer = 'accept' | 'decline'
+export type ShiftChange = 'start' | 'pause' | 'resume' | 'end'
+type Tap = Pick<Kept, 'path' | 'body' | 'about' | 'photo'>
+
+/** What the thing is when such a tap has come through. */
+const wanted: Readonly<Record<Answer | ShiftChange, string>> = {
+  accept: 'accepted',
+  decline: 'declined',
+  start: 'on',
+  resume: 'on',
+  pause: 'paused',
+  end: 'off',
+}
+/** Taps whose success is worth feeling. */
+const heartfelt = ['deliver', 'code', 'accept', 'start', 'declare']
 
 const queue = signal<Queue | null>(null)
 /** Taps that the server has not answered yet, oldest first. */
@@ -26,16 +42,39 @@ const forget = (id: string): void => {
   refusals.value = others
 }
 
+// An offer says which delivery it is about, too; only a task can be acted on.
 const isTask = (answer: unknown): answer is Task =>
-  typeof answer === 'object' && answer !== null && 'deliveryId' in answer && 'version' in answer
+  typeof answer === 'object' && answer !== null && 'deliveryId' in answer && 'actions' in answer
+
+const isShift = (answer: unknown): answer is Shift =>
+  typeof answer === 'object' && answer !== null && 'locationAgeSeconds' in answer
 
 const versionOf = ({ body }: Kept): number => ('version' in body ? Number(body.version) : Number.NaN)
 
 /** Somebody tapped the same in the chat: what was wanted is so. */
-const isSoAlready = (kept: Kept, { code, facts }: Problem): boolean =>
-  code === 'delivery.already-done' &&
-  facts.status === statusAfter(kept.about.what) &&
-  facts.version === versionOf(kept) + 1
+const isSoAlready = (kept: Kept, { code, facts }: Problem): boolean => {
+  const { what } = kept.about
+  if (code === 'offer.already-done' || code === 'shift.already-done')
+    return facts.status === wanted[what as Answer | ShiftChange]
+  return (
+    code === 'delivery.already-done' &&
+    facts.status === statusAfter(what) &&
+    facts.version === versionOf(kept) + 1
+  )
+}
+
+const deliveryOf = (id: string): string | undefined => (id.startsWith('dlv_') ? id : undefined)
+
+/** Whether the driver looks at the very thing: then it is told in its place. */
+const isInSight = (id: string): boolean => {
+  const top = screens.top.value
+  return (top.name === 'task' && top.deliveryId === id) || (top.name === 'offer' && top.offerId === id)
+}
+
+/** An offer that is theirs now leads to its delivery, unless they look at something else by then. */
+const followOffer = (offerId: string, { deliveryId }: Task): void => {
+  if (isInSight(offerId)) screens.restart({ name: 'home' }, { name: 'task', deliveryId })
+}
 
 /** What was shown ahead is so, though the server has not shown it yet: the screen must not fall back for that moment. */
 const keepAhead = ({ about, body }: Kept): void => {
@@ -48,20 +87,20 @@ const settled = ({ kept, answer, refusal }: Outcome): 'go on' | undefined => {
   if (refusal === null) {
     if (isTask(answer)) keepTask(answer)
     else keepAhead(kept)
-    if (what === 'deliver' || what === 'code') result('success')
-    void reloadWork(isTask(answer) ? undefined : id)
+    if (isShift(answer)) shift.put(answer)
+    if (what === 'accept' && isTask(answer)) followOffer(id, answer)
+    if (heartfelt.includes(what)) result('success')
+    void reloadWork(isTask(answer) ? undefined : deliveryOf(id))
     return
   }
-  void reloadWork(id)
+  void reloadWork(deliveryOf(id))
   if (isSoAlready(kept, refusal)) {
     keepAhead(kept)
     return 'go on'
   }
   refusals.value = { ...refusals.value, [id]: { what, problem: refusal } }
   result('error')
-  // On the screen of this very task it is told in its place.
-  const { top } = screens
-  if (top.value.name !== 'task' || top.value.deliveryId !== id) toast(sentence(refusal))
+  if (!isInSight(id)) toast(sentence(refusal))
 }
 
 /** Opens what this driver has tapped on this phone and nobody has answered yet. */
@@ -78,21 +117,61 @@ export const ahead = (task: Task): Task =>
     .filter(({ about }) => about.id === task.deliveryId)
     .reduce((now, { about, body }) => predict(now, { what: about.what, body }), task)
 
-const add = async (
+const add = async (tap: Tap): Promise<void> => {
+  forget(tap.about.id)
+  await queue.value?.add(tap)
+}
+
+const addToTask = (
   { deliveryId }: Task,
   what: StepName | ProofName,
   more: Pick<Kept, 'body'> & { readonly photo?: Photo },
-): Promise<void> => {
-  forget(deliveryId)
-  await queue.value?.add({
-    path: `/api/driver/tasks/${deliveryId}/${what}`,
-    about: { what, id: deliveryId },
-    ...more,
-  })
-}
+): Promise<void> =>
+  add({ path: `/api/driver/tasks/${deliveryId}/${what}`, about: { what, id: deliveryId }, ...more })
+
+/** The taps about this thing that nobody has answered yet. */
+export const onTheirWay = (id: string): readonly Kept[] =>
+  waiting.value.filter(({ about }) => about.id === id)
 
 // The thumb is quicker than the phone's store: two taps on one button are one.
 let isTapping = false
+
+const addOnce = async (tap: Tap): Promise<void> => {
+  if (isTapping || onTheirWay(tap.about.id).length > 0) return
+  isTapping = true
+  try {
+    await add(tap)
+  } finally {
+    isTapping = false
+  }
+}
+
+/** Accepts or declines an offer. Whether it came in time is the server's to say, when it hears of it. */
+export const answerOffer = (
+  { offerId, version }: { readonly offerId: string; readonly version: number },
+  what: Answer,
+): Promise<void> =>
+  addOnce({ path: `/api/driver/offers/${offerId}/${what}`, about: { what, id: offerId }, body: { version } })
+
+/** `shift` and `cash` stand for themselves: a driver has one of each. */
+export const changeShift = (what: ShiftChange): Promise<void> =>
+  addOnce({ path: `/api/driver/shift/${what}`, about: { what, id: 'shift' }, body: {} })
+
+/** Says how much cash is handed over, in minor units. */
+export const declareCash = (units: bigint): Promise<void> =>
+  addOnce({
+    path: '/api/driver/cash/declare',
+    about: { what: 'declare', id: 'cash' },
+    body: { units: units.toString() },
+  })
+
+/** Where the driver is, for whatever is tapped behind it. */
+export const tellPoint = (point: object): Promise<void> =>
+  add({
+    path: '/api/driver/positions',
+    about: { what: 'position', id: 'position' },
+    body: { points: [point] },
+  })
 
 /** One step on. It counts as done here at once, and with the server as soon as there is a line. */
 export const takeStep = async (task: Task, what: StepName, more: object = {}): Promise<void> => {
@@ -101,15 +180,17 @@ export const takeStep = async (task: Task, what: StepName, more: object = {}): P
   try {
     const now = ahead(taskById(task.deliveryId) ?? task)
     if (predict(now, { what, body: { version: now.version } }) === now) return
-    await add(now, what, { body: { version: now.version, ...more } })
+    await addToTask(now, what, { body: { version: now.version, ...more } })
   } finally {
     isTapping = false
   }
 }
 
-export const giveCode = (task: Task, code: string): Promise<void> => add(task, 'code', { body: { code } })
+export const giveCode = (task: Task, code: string): Promise<void> =>
+  addToTask(task, 'code', { body: { code } })
 
-export const givePhoto = (task: Task, photo: Photo): Promise<void> => add(task, 'photo', { body: {}, photo })
+export const givePhoto = (task: Task, photo: Photo): Promise<void> =>
+  addToTask(task, 'photo', { body: {}, photo })
 
 /** A task that is not among those under way: what has become of it. */
 export const fetchTask = async (deliveryId: string): Promise<void> =>

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { offers as offersShape, shift as shiftShape } from '../../../server/contracts/driver.ts'
 import type { driverRoute as routeShape } from '../../../server/contracts/proposals.ts'
 import { ask } from '../../kit/api/client.ts'
+import { retrying } from '../../kit/api/retrying.ts'
 import { me } from '../../kit/api/session.ts'
 import { isLive, listen } from '../../kit/live/wire.ts'
 import { resource } from '../../kit/state/loaded.ts'
@@ -15,10 +16,11 @@ export type Route = z.infer<typeof routeShape>
 
 const pollMs = 20_000
 
-export const shift = resource(() => ask<Shift>('/api/driver/shift'))
+// Without these two there is nothing to show: one lost answer must not leave the screen empty until the next look.
+export const shift = resource(() => retrying(() => ask<Shift>('/api/driver/shift')))
+const list = resource(() => retrying(() => ask<readonly Task[]>('/api/driver/tasks')))
 export const offers = resource(() => ask<readonly Offer[]>('/api/driver/offers'))
 export const route = resource(() => ask<Route>('/api/driver/route'))
-const list = resource(() => ask<readonly Task[]>('/api/driver/tasks'))
 
 /** How often something has changed: what is shown and not listed here is asked again. */
 export const heard = signal(0)

@@ -7,6 +7,7 @@ import { Skeleton } from '../../kit/ui/Skeleton.tsx'
 import { Trouble } from '../../kit/ui/Trouble.tsx'
 import { isNothing, money, sentence } from '../../kit/words/say-things.ts'
 import { t } from '../../kit/words/words.ts'
+import { mineInOrder } from '../state/next.ts'
 import type { Task as TaskView } from '../state/predict.ts'
 import { screens } from '../state/screens.ts'
 import { ahead, fetchTask, giveCode, refusals, takeStep } from '../state/taps.ts'
@@ -27,9 +28,15 @@ const useNext = (task: TaskView | null, code: string, onCode: () => void): void 
   const missing = task?.status === 'at_dropoff' ? task.proof.missing : []
   const isCodeNext = missing.includes('code')
   const isCash = task !== null && !isNothing(task.cashToCollect)
+  const after = task && mineInOrder.value.find(({ deliveryId }) => deliveryId !== task.deliveryId)
   useMainButton(
     task === null || step === null || isOver(task)
-      ? { text: t('driver-app-to-all'), onPress: () => screens.restart({ name: 'home' }) }
+      ? after
+        ? {
+            text: t('driver-app-next-stop', { number: after.orderNumber }),
+            onPress: () => screens.restart({ name: 'home' }, { name: 'task', deliveryId: after.deliveryId }),
+          }
+        : { text: t('driver-app-to-all'), onPress: () => screens.restart({ name: 'home' }) }
       : isCodeNext
         ? { text: t('driver-app-check-code'), isEnabled: code.length === codeLength, onPress: onCode }
         : step === 'deliver' && isCash
@@ -89,7 +96,7 @@ export function Task({ deliveryId }: { readonly deliveryId: string }) {
     <main class="screen task">
       <header class="between">
         <span class="badge accent">{t(`driver-app-is-${wordOf(task)}`)}</span>
-        <span class="hint">#{task.orderNumber}</span>
+        <span class="hint">{t('driver-app-number', { number: task.orderNumber })}</span>
       </header>
       <Waits />
       {refusal && refusal.what !== 'code' && (

@@ -14,6 +14,7 @@ import { language, t } from '../../kit/words/words.ts'
 import { type Cart, cart, changeCart } from '../state/cart.ts'
 import { screens } from '../state/screens.ts'
 import { branch, menu } from '../state/shop.ts'
+import { DoorNote } from './DoorNote.tsx'
 import { type Found, nameOf, type Place, type Reach, reachOf, searchAddresses } from './place.ts'
 import { ReachNote } from './ReachNote.tsx'
 import { SavedAddresses } from './SavedAddresses.tsx'
@@ -200,17 +201,7 @@ export function Address({ next }: { readonly next: 'checkout' | '' }) {
         </div>
       )}
       <ReachNote reach={reach.value} />
-      <label class="field">
-        <span>{t('shop-app-door-note')}</span>
-        <input
-          maxLength={500}
-          placeholder={t('shop-app-door-note-example')}
-          value={note.value}
-          onInput={event => {
-            note.value = event.currentTarget.value
-          }}
-        />
-      </label>
+      <DoorNote note={note} />
     </main>
   )
 }

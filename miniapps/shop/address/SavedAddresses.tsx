@@ -7,6 +7,7 @@ import { Sheet } from '../../kit/ui/Sheet.tsx'
 import { toast } from '../../kit/ui/Toasts.tsx'
 import { sentence } from '../../kit/words/say-things.ts'
 import { t } from '../../kit/words/words.ts'
+import { DoorNote } from './DoorNote.tsx'
 import type { Saved } from './place.ts'
 
 const few = 3
@@ -115,17 +116,7 @@ function ChangeSheet({ address, onClose, onSave, onForget }: ChangeProps) {
             }}
           />
         </label>
-        <label class="field">
-          <span>{t('shop-app-door-note')}</span>
-          <input
-            maxLength={500}
-            placeholder={t('shop-app-door-note-example')}
-            value={note.value}
-            onInput={event => {
-              note.value = event.currentTarget.value
-            }}
-          />
-        </label>
+        <DoorNote note={note} />
         <button type="submit" class="button wide">
           {t('app-save')}
         </button>

@@ -16,10 +16,10 @@ export type Route = z.infer<typeof routeShape>
 
 const pollMs = 20_000
 
-// Without these two there is nothing to show: one lost answer must not leave the screen empty until the next look.
+// One lost answer must not leave the screen empty, or an offer unseen, until the next look.
 export const shift = resource(() => retrying(() => ask<Shift>('/api/driver/shift')))
 const list = resource(() => retrying(() => ask<readonly Task[]>('/api/driver/tasks')))
-export const offers = resource(() => ask<readonly Offer[]>('/api/driver/offers'))
+export const offers = resource(() => retrying(() => ask<readonly Offer[]>('/api/driver/offers')))
 export const route = resource(() => ask<Route>('/api/driver/route'))
 
 /** How often something has changed: what is shown and not listed here is asked again. */

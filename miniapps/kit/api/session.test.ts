@@ -61,6 +61,19 @@ test('a page that is loaded again within a launch goes on with its token, and an
   ])
 })
 
+test('who got no answer to a sign-in asks again in the same attempt, also after the page was loaded anew', async () => {
+  desk.answer = () => ({ status: 503, body: {} })
+  const lost = await loadPage()
+  await expect(lost.signIn('shop', 'launch')).rejects.toMatchObject({ status: 503 })
+  desk.answer = () => ({ status: 200, body: session(1) })
+  await (await loadPage()).signIn('shop', 'launch')
+  await (await loadPage()).signIn('shop', 'another launch')
+  const [first, second, other] = askedFor('sign-in').map(({ body }) => body.attempt)
+  expect(first).toMatch(/^[\w-]{16,}$/)
+  expect(second).toBe(first)
+  expect(other).not.toBe(first)
+})
+
 test('a launch that was used before, and a session that is over, ask to be opened again', async () => {
   const used = await loadPage()
   desk.answer = () => refused

@@ -87,11 +87,14 @@ test('an offer comes up by itself, and the driver brings the order to the door',
   expect(await phoneObjections(opened)).toEqual([])
   for (const who of ['Customer', 'Dispatcher']) {
     await app.getByRole('button', { name: who }).click()
-    await app.getByRole('textbox').fill('On my way')
-    await app.getByRole('button', { name: 'Send', exact: true }).click()
+    const writing = app.getByRole('textbox')
+    await writing.fill('On my way')
+    // Telegram's bar goes when a talk comes, and the page grows under whoever presses a button on it just then.
+    await writing.press('Enter')
     await app.getByText('On my way').waitFor()
     expect(await phoneObjections(opened)).toEqual([])
     await pressBack()
+    await app.getByRole('heading', { name: /Corner Bakery/ }).waitFor()
   }
   await pressMain('I am at the shop')
   await pressMain('Picked up')
@@ -127,12 +130,11 @@ test('an offer comes up by itself, and the driver brings the order to the door',
   await expect.poll(() => statusOf(deliveryId)).toBe('delivered')
   await pressMain(/^Next stop: #/)
   await app.getByRole('heading', { name: /Corner Bakery/ }).waitFor()
+  await pressBack()
   await house.services.orders.cancel(
     { kind: 'system' },
     { orderId: second.orderId, version: 2, reason: 'shop' },
   )
-  await app.getByRole('heading', { name: /was cancelled/ }).waitFor()
-  await pressMain('Back to the list')
   await app.getByRole('button', { name: 'Earnings' }).click()
   await app.getByText('1 delivery').first().waitFor()
   expect(await phoneObjections(opened)).toEqual([])

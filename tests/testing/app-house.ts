@@ -16,6 +16,7 @@ import type { BotName } from '../../server/services/index.ts'
 import { freePort } from './free-port.ts'
 
 const patienceMs = 15_000
+const barMs = 100
 /** Pages with a map are put together where they are drawn; otherwise each picture is read back, and the page waits for it. */
 const composited = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist']
 const fromHere = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -156,8 +157,14 @@ export const openAppHouse = async (
     return {
       page,
       app: page.frameLocator('.app-page iframe'),
-      // Cards in the chat behind it say the same words.
-      pressMain: text => page.locator('.app-whole').getByRole('button', { name: text }).last().click(),
+      pressMain: async text => {
+        // Cards in the chat behind it say the same words.
+        const button = page.locator('.app-whole').getByRole('button', { name: text }).last()
+        await button.waitFor()
+        // The bar has perhaps come this moment, and the browser still gives what is pressed there to the frame above it.
+        await page.waitForTimeout(barMs)
+        await button.click()
+      },
       pressBack: () =>
         page
           .locator('.app-head')

@@ -41,11 +41,11 @@ const deliverOnABadLine = async (areKeysKept: boolean) => {
   const { orderId, deliveryId } = await confirmedOrder(await customer('Ana'))
   await db.prisma.delivery.update({ where: { id: deliveryId }, data: { proofRule: 'code-and-photo' } })
   const { handoverCode } = await db.prisma.order.findUniqueOrThrow({ where: { id: orderId } })
-  if (!areKeysKept) line.changeKeys()
   await services.dispatch.advance(deliveryId)
   await app.getByRole('timer').waitFor()
   await pressMain('Accept')
   await app.getByRole('heading', { name: /Corner Bakery/ }).waitFor()
+  if (!areKeysKept) line.changeKeys()
   const isKept = () =>
     app
       .locator('body')

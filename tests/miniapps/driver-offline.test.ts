@@ -35,7 +35,7 @@ const deliverOnABadLine = async (areKeysKept: boolean) => {
   const opened = await openApp(driver, { bot: 'crew', app: 'driver' })
   const { page, pressMain } = opened
   let { app } = opened
-  await app.getByRole('button', { name: 'Pause' }).click()
+  await app.getByRole('button', { name: 'Pause' }).press('Enter')
   await pressMain('Go on')
   await app.getByText('On shift', { exact: true }).waitFor()
   const { orderId, deliveryId } = await confirmedOrder(await customer('Ana'))
@@ -159,7 +159,7 @@ test('every tap counts once and in order, whatever the line does and however oft
     { orderId: late.orderId, version: 2, reason: 'shop' },
   )
   await app.locator('.sheet-back').click({ position: { x: 5, y: 5 } })
-  await app.getByRole('button', { name: 'Pause' }).click()
+  await app.getByRole('button', { name: 'Pause' }).press('Enter')
   await app.getByText('2 taps are waiting').waitFor()
   line.mend()
   await app.getByText('This offer has been withdrawn.').waitFor({ timeout: 30_000 })

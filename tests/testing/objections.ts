@@ -35,8 +35,14 @@ const learnDark = async ({ page, app }: Pick<OpenApp, 'page' | 'app'>): Promise<
   }
 }
 
-/** What axe objects to in an app's page, a line each, in Telegram's light colours and in its dark ones. */
-export const objections = async (opened: Pick<OpenApp, 'page' | 'app'>): Promise<string[]> => {
+/**
+ * What axe objects to in an app's page, a line each, in Telegram's light colours and in its dark ones.
+ * @param isAlsoDark false where the same things were looked at in the dark in another width
+ */
+export const objections = async (
+  opened: Pick<OpenApp, 'page' | 'app'>,
+  isAlsoDark = true,
+): Promise<string[]> => {
   const frame = frameOf(opened.page)
   if (await frame.evaluate(() => window.darkColours === undefined)) await learnDark(opened)
   const wear = (colours: string): Promise<string> =>
@@ -54,6 +60,7 @@ export const objections = async (opened: Pick<OpenApp, 'page' | 'app'>): Promise
     )
   await wear('')
   const light = await look('light', 'all')
+  if (!isAlsoDark) return light
   const lightColours = await wear(await frame.evaluate(() => window.darkColours ?? ''))
   // The dark page is the same page in other colours.
   const dark = await look('dark', 'colours')

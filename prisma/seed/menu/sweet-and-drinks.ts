@@ -14,7 +14,7 @@ export const desserts: Section = {
       description: said(
         'Choose up to three flavours; it travels in a cool box.',
         'Выберите до трёх вкусов; едет в термобоксе.',
-        'Elegí hasta tres gustos; viaja en caja térmica.',
+        'Elige hasta tres gustos; viaja en caja térmica.',
       ),
       sizes: [
         { key: 'q', names: said('Quarter kilo', 'Четверть кило', 'Cuarto kilo'), pesos: 260 },

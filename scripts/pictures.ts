@@ -95,14 +95,14 @@ try {
   if (values.only.includes('board')) {
     say('the town fills with orders')
     await town({ isOn: true, pace: 'rush' })
-    await townUntil(({ onTheWay }) => onTheWay >= 4, 90)
+    await townUntil(({ onTheWay }) => onTheWay >= 4, 60)
     await inEach('board', takeBoard)
     await attempt('language', () => speak(telegram, dispatcher, 'en'))
   }
   if (values.only.includes('phones')) {
     say('the town comes to rest')
     await town({ isOn: false })
-    await townUntil(({ onTheWay }) => onTheWay === 0, 90)
+    await townUntil(({ onTheWay }) => onTheWay === 0, 60)
     await attempt('shift', () => leaveOneDriverOnShift(telegram))
     await inEach('phones', takeDuet)
     await attempt('language', () => speak(telegram, driver, 'en'))

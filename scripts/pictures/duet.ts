@@ -3,8 +3,11 @@ import { doorPhoto } from '../autopilot/door-photo.ts'
 import { bots, customerOf, driver, speak, takeOrderOn } from './people.ts'
 import { type Seat, type Studio, sit } from './seat.ts'
 
+/** What looks the same on a desktop, only wider, is taken on phones. */
+const phones = [390, 320] as const
+
 /** From the menu to an order that waits for the shop. */
-const order = async ({ app, main, take, back }: Seat): Promise<void> => {
+const order = async ({ app, page, main, take, back }: Seat): Promise<void> => {
   await app.locator('.tile').first().waitFor()
   await app.locator('.tile-plus').nth(2).click()
   await take('menu')
@@ -14,7 +17,7 @@ const order = async ({ app, main, take, back }: Seat): Promise<void> => {
     const choice = group.locator('input[type=radio]').first()
     if (await choice.count()) await choice.check()
   }
-  await take('product')
+  await take('product', phones)
   await main()
   await app.locator('main.menu').waitFor()
   await app.locator('.menu-address').click()
@@ -26,17 +29,23 @@ const order = async ({ app, main, take, back }: Seat): Promise<void> => {
   await main()
   await app.locator('main.menu').waitFor()
   await main()
-  await app.locator('.lines, .cart-line, [role=group]').first().waitFor()
+  const steppers = app.locator('[role=group]')
+  await steppers.first().waitFor()
+  // A busy town may have bought up what is dearer: more of what there is reaches the least that is delivered.
+  for (let times = 0; times < 8 && (await app.locator('main .notice.warn').count()) > 0; times++) {
+    await steppers.last().locator('button').last().click()
+    await page.waitForTimeout(800)
+  }
   await take('cart')
   await main()
   await app.locator('.breakdown').waitFor()
   await take('checkout')
   await main()
   await app.locator('.steps').waitFor()
-  await take('placed')
+  await take('placed', phones)
   await app.locator('.track-ways .button.soft').first().click()
   await app.locator('textarea').waitFor()
-  await take('talk')
+  await take('talk', phones)
   await back()
   await app.locator('.steps').waitFor()
 }
@@ -69,7 +78,7 @@ export const takeDuet = async (studio: Studio, language: LanguageCode): Promise<
   await road.take('offer')
   await road.main()
   await road.app.locator('main.task').waitFor()
-  await road.take('to-the-shop')
+  await road.take('to-the-shop', phones)
   const step = async (status: string): Promise<void> => {
     await road.main()
     await road.app
@@ -102,11 +111,14 @@ export const takeDuet = async (studio: Studio, language: LanguageCode): Promise<
   await road.take('delivered')
   await road.main()
   const ways = road.app.locator('nav .row')
+  // Whoever has another delivery is led to it first.
+  await road.app.locator('nav .row, main.task').first().waitFor()
+  if (await road.app.locator('main.task').count()) await road.back()
   await ways.first().waitFor()
   for (const [at, screen] of ['cash', 'earnings', 'settings'].entries()) {
     await ways.nth(at).click()
     await ways.first().waitFor({ state: 'detached' })
-    await road.take(screen)
+    await road.take(screen, phones)
     await road.back()
     await ways.first().waitFor()
   }
@@ -119,7 +131,7 @@ export const takeDuet = async (studio: Studio, language: LanguageCode): Promise<
   for (const [at, screen] of ['orders', 'profile'].entries()) {
     await heads.nth(at).click()
     await heads.first().waitFor({ state: 'detached' })
-    await shop.take(screen)
+    await shop.take(screen, phones)
     await shop.back()
     await heads.first().waitFor()
   }

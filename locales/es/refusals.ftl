@@ -127,8 +127,8 @@ refusal-cash-bad-amount = Esto no es un monto. Escribe un número, por ejemplo 1
 refusal-cash-over-cap = Demasiado efectivo en mano. Rinde una parte primero, por favor.
 
 refusal-offer-absent = No existe esa oferta (o ya no existe).
-refusal-offer-hands-full = Tienes las manos llenas (a la vez, { $most } como máximo). Entrega primero uno de tus pedidos.
-refusal-offer-no-room-for-cash = Con { $cash } más llevarías demasiado efectivo: te queda lugar para { $room }. Rinde primero una parte.
+refusal-offer-hands-full = Tienes las manos llenas (a la vez, { $most } como máximo). Entrega antes uno de tus pedidos.
+refusal-offer-no-room-for-cash = Con { $cash } más llevarías demasiado efectivo: te queda lugar para { $room }. Entrega antes una parte.
 refusal-offer-not-yours = Esta oferta es para otra persona.
 refusal-offer-taken = Otro repartidor fue más rápido.
 refusal-offer-expired = Esta oferta venció.

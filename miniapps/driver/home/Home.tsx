@@ -32,8 +32,11 @@ export function Home() {
   const isBusy = isLooking.value || onTheirWay('shift').length > 0
   const change = async (how: ShiftChange): Promise<void> => {
     isLooking.value = true
-    await askForShift(how)
-    isLooking.value = false
+    try {
+      await askForShift(how)
+    } finally {
+      isLooking.value = false
+    }
   }
   useMainButton(
     next

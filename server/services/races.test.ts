@@ -41,17 +41,18 @@ const ledgerIsSound = async (house: TestHouse): Promise<boolean> =>
 describe('R20 the last pieces are sold once', () => {
   const buyers = 60
   const race = async (house: TestHouse): Promise<{ outcome: Outcome; reserved: number }> => {
-    const carts = []
-    for (let i = 0; i < buyers; i++) {
-      const customer = await house.customer(`Buyer ${i}`)
-      await house.services.carts.setAddress(customer, { text: 'Rivera 1', place: town.inside })
-      const cart = await house.services.carts.addLine(customer, {
-        variantId: town.cake.variantId,
-        optionIds: [],
-        quantity: 1,
-      })
-      carts.push({ customer, cart })
-    }
+    const carts = await Promise.all(
+      many(buyers, async i => {
+        const customer = await house.customer(`Buyer ${i}`)
+        await house.services.carts.setAddress(customer, { text: 'Rivera 1', place: town.inside })
+        const cart = await house.services.carts.addLine(customer, {
+          variantId: town.cake.variantId,
+          optionIds: [],
+          quantity: 1,
+        })
+        return { customer, cart }
+      }),
+    )
     const outcome = await everybodyAtOnce(
       carts.map(
         ({ customer, cart }) =>
@@ -386,7 +387,8 @@ describe('R29 cash is settled once', () => {
   })
 
   test('without the lock more than one dispatcher is told yes; the posting is still said once', async () => {
-    const { outcome, inHand } = await race(await open(withoutLocks))
+    const meeting = meetingAt('cash_handovers')
+    const { outcome, inHand } = await race(await open(db => withoutLocks(db, meeting)))
     expect(outcome.won).toBeGreaterThan(1)
     expect(inHand).toBe(50_000n)
   })

@@ -42,7 +42,8 @@ const deliverOnABadLine = async (areKeysKept: boolean) => {
   await db.prisma.delivery.update({ where: { id: deliveryId }, data: { proofRule: 'code-and-photo' } })
   const { handoverCode } = await db.prisma.order.findUniqueOrThrow({ where: { id: orderId } })
   await services.dispatch.advance(deliveryId)
-  await app.getByRole('timer').waitFor()
+  // every third question about it is lost, too
+  await app.getByRole('timer').waitFor({ timeout: 40_000 })
   await pressMain('Accept')
   await app.getByRole('heading', { name: /Corner Bakery/ }).waitFor()
   if (!areKeysKept) line.changeKeys()

@@ -13,7 +13,13 @@ const letters = /^[\p{L}\p{N}]+$/u
  * alike stay different ones: whoever issues codes avoids them, and guessing would let two codes meet.
  */
 export const spellingOf = (typed: string): string =>
-  typed.slice(0, longestTyped).normalize('NFKC').toUpperCase().normalize('NFKC').replace(between, '')
+  typed
+    .slice(0, longestTyped)
+    .normalize('NFKC')
+    .toUpperCase()
+    .normalize('NFKC')
+    .replace(between, '')
+    .normalize('NFC')
 
 /** A code in its normal form; null when this cannot be one. */
 export const promoCodeFrom = (typed: string): string | null => {

@@ -53,6 +53,8 @@ export default defineConfig({
           name: 'journeys',
           globalSetup: ['scripts/dev/journey-ground.mjs'],
           include: ['tests/**/*.test.ts'],
+          // eight processes and a browser share two cores here: one slip is none, also at home
+          retry: 1,
           testTimeout: 6 * SLOW_MACHINE_MS,
           // between browser, server and bots a second is not long
           expect: { poll: { timeout: SLOW_MACHINE_MS / 2 } },

@@ -482,9 +482,11 @@ describe('the board', () => {
     await app.getByRole('button', { name: /alarm/i }).click()
     const trouble = app.locator('.board-panel').getByRole('button', { name: 'Try again' })
     await trouble.waitFor()
-    await trouble.click()
-    await app.locator('.board[data-panel=false]').waitFor()
     await page.unroute(part)
+    const isAnew = frameOf(page).waitForNavigation({ waitUntil: 'load' })
+    await trouble.click()
+    await isAnew
+    await app.locator('.order-row').first().waitFor()
     await app.getByRole('button', { name: /alarm/i }).click()
     await app.getByText('Sound and vibration').waitFor()
     await backToList(board)

@@ -74,7 +74,7 @@ test('an offer comes up by itself, and the driver brings the order to the door',
   const recordedAt = new Date(house.clock.now().getTime() - 300_000)
   await house.db.prisma.position.update({ where: { driverId }, data: { recordedAt } })
   await app.locator('html').evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-  await app.getByRole('button', { name: 'Share from here' }).click()
+  await app.getByRole('button', { name: 'Share from here' }).press('Enter')
   await app.getByText('This page tells your location').waitFor()
   expect(await positionOf()).toEqual([-34.895, -56.165])
   await page.context().setGeolocation({ latitude: -34.896, longitude: -56.166 })

@@ -16,7 +16,6 @@ import type { BotName } from '../../server/services/index.ts'
 import { freePort } from './free-port.ts'
 
 const patienceMs = 15_000
-const barMs = 100
 /** Pages with a map are put together where they are drawn; otherwise each picture is read back, and the page waits for it. */
 const composited = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist']
 const fromHere = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -159,11 +158,10 @@ export const openAppHouse = async (
       app: page.frameLocator('.app-page iframe'),
       pressMain: async text => {
         // Cards in the chat behind it say the same words.
-        const button = page.locator('.app-whole').getByRole('button', { name: text }).last()
+        const button = page.locator('.app-whole').getByRole('button', { name: text, disabled: false }).last()
         await button.waitFor()
-        // The bar has perhaps come this moment, and the browser still gives what is pressed there to the frame above it.
-        await page.waitForTimeout(barMs)
-        await button.click()
+        // By key: where the bar has come this moment, the browser still gives a click on it to the frame above.
+        await button.press('Enter')
       },
       pressBack: () =>
         page

@@ -16,8 +16,9 @@ export const takeBoard = async (studio: Studio, language: LanguageCode): Promise
   })
   const { app, page, take, back, leave } = seat
   await page.setViewportSize({ width: 1280, height: 800 })
-  await app.getByRole('button', { name: t('dispatch-app-full'), exact: true }).click()
   await app.locator('.order-row').first().waitFor()
+  await app.getByRole('button', { name: t('dispatch-app-full'), exact: true }).click()
+  await app.locator('.board[data-wide=true]').waitFor()
   await take('list')
   await app.locator('.order-open').first().click()
   await app.locator('[data-order-panel]').waitFor()

@@ -2,29 +2,33 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../kit/words/words.ts'
 
 type CountdownProps = {
-  /** Seconds that are left by the server's clock, at the moment it answered. */
-  readonly seconds: number
+  /** By `performance.now()`. */
+  readonly deadline: number
   readonly onOver: () => void
 }
 
 const around = 2 * Math.PI * 20
 const hurrySeconds = 10
 
-/** Seconds that run down, in a ring that empties. The phone's own clock may be wrong: only its steps are counted. */
-export function Countdown({ seconds, onOver }: CountdownProps) {
-  const [begun] = useState(() => performance.now())
-  const [left, setLeft] = useState(seconds)
-  const whole = useRef(Math.max(seconds, 1))
+const secondsTo = (deadline: number): number => Math.max(0, (deadline - performance.now()) / 1000)
+
+/** Seconds that run down, in a ring that empties. */
+export function Countdown({ deadline, onOver }: CountdownProps) {
+  const [left, setLeft] = useState(() => secondsTo(deadline))
+  const whole = useRef(Math.max(left, 1))
   useEffect(() => {
+    setLeft(secondsTo(deadline))
+    // told to be over already: whoever was asked will say what became of it
+    if (secondsTo(deadline) === 0) return
     const timer = setInterval(() => {
-      const now = Math.max(0, seconds - (performance.now() - begun) / 1000)
+      const now = secondsTo(deadline)
       setLeft(now)
       if (now > 0) return
       clearInterval(timer)
       onOver()
     }, 250)
     return () => clearInterval(timer)
-  }, [])
+  }, [deadline])
   const shown = Math.ceil(left)
   return (
     <div

@@ -1,7 +1,4 @@
 import { useEffect } from 'preact/hooks'
-import type { z } from 'zod'
-import type { offer as offerShape } from '../../../server/contracts/driver.ts'
-import { ask } from '../../kit/api/client.ts'
 import { useResource } from '../../kit/state/loaded.ts'
 import { useMainButton } from '../../kit/telegram/main-button.ts'
 import { Sheet } from '../../kit/ui/Sheet.tsx'
@@ -11,22 +8,21 @@ import { distance, isNothing, money, sentence } from '../../kit/words/say-things
 import { t } from '../../kit/words/words.ts'
 import { screens } from '../state/screens.ts'
 import { answerOffer, onTheirWay, refusals } from '../state/taps.ts'
-import { heard } from '../state/work.ts'
+import { askOffer, heard, offers } from '../state/work.ts'
 import { Waits } from '../task/Waits.tsx'
 import { Countdown } from './Countdown.tsx'
 
-type OfferView = z.infer<typeof offerShape>
-
 /** A delivery that is put to the driver: enough to decide, and the seconds there are for it. */
 export function Offer({ offerId }: { readonly offerId: string }) {
-  const path = `/api/driver/offers/${offerId}`
-  const offer = useResource(() => ask<OfferView>(path), [offerId])
-  const { value, problem } = offer.state.value
+  const offer = useResource(() => askOffer(offerId), [offerId])
+  const { value: told, problem } = offer.state.value
+  // What the list says is all there is to decide on: the seconds are not spent on waiting for another answer.
+  const value = told ?? offers.state.value.value?.find(one => one.offerId === offerId)
   const isAnswered = onTheirWay(offerId).length > 0
   const refusal = refusals.value[offerId]?.problem
   // Taken, withdrawn, expired: whatever has happened to it is asked again with all the rest.
   useEffect(() => {
-    if (value) void offer.reload()
+    if (told || problem) void offer.reload()
   }, [heard.value])
   const decline = async (): Promise<void> => {
     if (!value || isAnswered) return
@@ -60,7 +56,7 @@ export function Offer({ offerId }: { readonly offerId: string }) {
                 {t('driver-app-way', { distance: distance(value.distanceMetres + value.pickup.metres) })}
               </p>
             </div>
-            {isOpen && <Countdown seconds={value.secondsLeft} onOver={() => void offer.reload()} />}
+            {isOpen && <Countdown deadline={value.deadline} onOver={() => void offer.reload()} />}
           </div>
           {!isOpen && (
             <p class="notice warn" role="status">

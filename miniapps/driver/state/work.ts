@@ -11,15 +11,29 @@ import { resource } from '../../kit/state/loaded.ts'
 import type { Task } from './predict.ts'
 
 export type Shift = z.infer<typeof shiftShape>
-export type Offer = z.infer<typeof offersShape>[number]
+type ToldOffer = z.infer<typeof offersShape>[number]
+/** `deadline`: when its time is over, by `performance.now()`; the phone's own clock may be wrong. */
+export type Offer = ToldOffer & { readonly deadline: number }
 export type Route = z.infer<typeof routeShape>
 
 const pollMs = 20_000
+/** What got no answer however often it was asked is asked again after so long, also while the live wire is up. */
+const afterFailureMs = 5_000
+
+const timed = (offer: ToldOffer): Offer => ({
+  ...offer,
+  deadline: performance.now() + offer.secondsLeft * 1000,
+})
 
 // One lost answer must not leave the screen empty, or an offer unseen, until the next look.
 export const shift = resource(() => retrying(() => ask<Shift>('/api/driver/shift')))
 const list = resource(() => retrying(() => ask<readonly Task[]>('/api/driver/tasks')))
-export const offers = resource(() => retrying(() => ask<readonly Offer[]>('/api/driver/offers')))
+export const offers = resource(() =>
+  retrying(async () => (await ask<readonly ToldOffer[]>('/api/driver/offers')).map(timed)),
+)
+/** One offer, open or not. @throws Problem */
+export const askOffer = (offerId: string): Promise<Offer> =>
+  retrying(async () => timed(await ask<ToldOffer>(`/api/driver/offers/${offerId}`)))
 export const route = resource(() => ask<Route>('/api/driver/route'))
 
 /** How often something has changed: what is shown and not listed here is asked again. */
@@ -89,6 +103,12 @@ export const followWork = async (owner: string): Promise<void> => {
   })
   effect(() => {
     if (me.value) void untracked(() => reloadWork())
+  })
+  effect(() => {
+    const states = [list, offers, shift].map(({ state }) => state.value)
+    if (states.some(({ isLoading }) => isLoading) || !states.some(({ problem }) => problem?.isPassing)) return
+    const again = setTimeout(() => void reloadWork(), afterFailureMs)
+    return () => clearTimeout(again)
   })
   setInterval(() => {
     if (!isLive.value && document.visibilityState === 'visible') void reloadWork()

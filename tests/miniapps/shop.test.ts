@@ -257,14 +257,48 @@ test('who got an order says how it was, and orders the same again', async () => 
 
 test('a cart that was changed between the look and the order is told, and nothing is ordered', async () => {
   await fillCart(1)
+  // What the page does not ask in between, it cannot know.
+  let isBlind = false
+  let looks = 0
+  await shop.page.route('**/api/shop/cart', async route => {
+    if (isBlind) return route.abort()
+    looks++
+    await route.fulfill({ response: await route.fetch() })
+    looks--
+  })
+  shop.page.on('request', asked => {
+    if (asked.url().endsWith('/api/shop/orders')) isBlind = false
+  })
   await checkOut()
   await main('Place order · $210').waitFor()
-  const { lines } = await cart()
-  await house.services.carts.setQuantity(actor, { lineId: lines[0]?.id ?? '', quantity: 9 })
+  isBlind = true
+  await vi.waitUntil(() => looks === 0)
+  const [line] = (await cart()).lines
+  const setQuantity = (quantity: number) =>
+    house.services.carts.setQuantity(actor, { lineId: line?.id ?? '', quantity })
+  await setQuantity(9)
   await shop.pressMain('Place order · $210')
-  await app.getByRole('alert').waitFor()
+  await app.getByRole('alert').getByText('Your cart has changed').waitFor()
   await main(/^Place order · \$1,170/).waitFor()
+  await shop.page.unroute('**/api/shop/cart')
   expect(await orders()).toHaveLength(1)
+})
+
+test('a press on a sum that has just become another is taken for a press on the sum before', async () => {
+  const [line] = (await cart()).lines
+  await house.services.carts.setQuantity(actor, { lineId: line?.id ?? '', quantity: 2 })
+  await main(/^Place order/).evaluate(element => {
+    const press = new MutationObserver(() => {
+      press.disconnect()
+      ;(element as HTMLElement).click()
+    })
+    press.observe(element, { characterData: true, childList: true, subtree: true })
+  })
+  await app.locator('html').evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await app.getByRole('alert').getByText('Please have another look').waitFor()
+  await main('Place order · $330').waitFor()
+  expect(await orders()).toHaveLength(1)
+  await shop.page.waitForTimeout(600)
 })
 
 test('two presses and a lost answer make one order', async () => {

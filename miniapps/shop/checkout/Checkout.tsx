@@ -22,6 +22,7 @@ import { screens } from '../state/screens.ts'
 import { CashFrom } from './CashFrom.tsx'
 import { Phone } from './Phone.tsx'
 import { Slots } from './Slots.tsx'
+import { useIsSeen } from './seen.ts'
 import { Tip } from './Tip.tsx'
 import './checkout.css'
 
@@ -44,12 +45,17 @@ export function Checkout() {
   const isUnsure = useRef(false)
   // What stands in the field; Telegram's button is no part of the page, and a press on it does not leave the field.
   const note = useRef<string | null>(null)
+  const isSeen = useIsSeen(value?.quote.total.units ?? null)
   useEffect(() => {
     void fetchRefusals()
     void fetchPromoWords()
     void cart.reload()
   }, [])
 
+  const sayChanged = (): null => {
+    trouble.value = new Problem({ code: 'changed-meanwhile', status: 409 })
+    return null
+  }
   /** Keeps the note that has just been typed. @returns the cart's version when it is still what was looked at, or null */
   const settle = async (seen: Cart): Promise<number | null> => {
     await settled()
@@ -57,9 +63,7 @@ export function Checkout() {
     const isNoteNew = note.current !== null && note.current !== kept
     if (isNoteNew && !(await setTerm('note', { note: note.current || null }))) return null
     const now = cart.state.value.value
-    if (now && isSameOrder(seen, now)) return now.version
-    trouble.value = new Problem({ code: 'changed-meanwhile', status: 409 })
-    return null
+    return now && isSameOrder(seen, now) ? now.version : sayChanged()
   }
   const send = async (): Promise<void> => {
     isBusy.value = true
@@ -87,7 +91,7 @@ export function Checkout() {
     if (!value || isBusy.value) return
     isBusy.value = true
     trouble.value = null
-    const version = await settle(value)
+    const version = isSeen() ? await settle(value) : sayChanged()
     isBusy.value = false
     if (version === null) return
     const totalUnits = value.quote.total.units

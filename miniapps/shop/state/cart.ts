@@ -19,6 +19,10 @@ const ahead = signal<Readonly<Record<string, number>>>({})
 const wanted = signal<Readonly<Record<string, number>>>({})
 let line: Promise<unknown> = Promise.resolve()
 const waiting = signal(0)
+let made = 0
+
+/** How many changes this page has made. */
+export const changesMade = (): number => made
 
 /** Whether changes are still on their way, so that the sum shown is not yet the sum. */
 export const isCartBusy = computed(() => waiting.value > 0)
@@ -48,7 +52,9 @@ export const changeCart = (
   waiting.value++
   const done = line.then(async () => {
     try {
-      cart.put(await retrying(send))
+      const changed = await retrying(send)
+      made++
+      cart.put(changed)
       return true
     } catch (trouble) {
       result('error')

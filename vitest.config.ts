@@ -11,8 +11,6 @@ const shared = {
   hookTimeout: 3 * SLOW_MACHINE_MS,
   // what the local Telegram says and an independent description of the Bot API does not know fails the test
   env: { SANDBOX_CONFORMANCE: 'throw' },
-  // on a shared CI machine a moment may slip once; what fails twice in a row has failed (at home the first time counts)
-  retry: process.env.CI ? 1 : 0,
 } satisfies UserWorkspaceConfig['test']
 
 export default defineConfig({
@@ -53,8 +51,6 @@ export default defineConfig({
           name: 'journeys',
           globalSetup: ['scripts/dev/journey-ground.mjs'],
           include: ['tests/**/*.test.ts'],
-          // eight processes and a browser share two cores here: one slip is none, also at home
-          retry: 1,
           testTimeout: 6 * SLOW_MACHINE_MS,
           // between browser, server and bots a second is not long
           expect: { poll: { timeout: SLOW_MACHINE_MS / 2 } },

@@ -131,7 +131,7 @@ describe('a person in a chat', () => {
     await page.getByRole('button', { name: 'Go', exact: true }).click()
     await bob.getByText(/^Driving/).waitFor()
     await vi.waitUntil(() => bots.heard.filter(word => word === 'moved live').length >= 2, PATIENCE_MS)
-    expect(await dot.getAttribute('style')).not.toBe(before)
+    await expect.poll(() => dot.getAttribute('style')).not.toBe(before)
 
     await bob.locator('.live-bar').getByRole('button', { name: 'Stop', exact: true }).click()
     await bob.locator('.live-bar').waitFor({ state: 'detached' })

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { scratchFolder } from '../../server/testing/scratch-folder.ts'
 import { npmRemedy } from './install.mjs'
 import { nodeComplaint } from './node-version.mjs'
-import { summarise } from './test-report.mjs'
+import { mended, slips, summarise } from './test-report.mjs'
 import { logTail } from './trouble.mjs'
 
 const run = promisify(execFile)
@@ -63,13 +63,17 @@ test('the end of a log is shown without stack frames', async () => {
   expect(logTail(file, 2)).toBe('    two\n    three')
 })
 
-const test1 = { status: 'passed', assertionResults: [{}] }
+const test1 = { name: 'a.test.ts', status: 'passed', assertionResults: [{ status: 'passed' }] }
 test.each([
   ['all green', { numPassedTests: 3, numFailedTests: 0, testResults: [test1] }, 0, '3 passed, 0 failed'],
   ['one red', { numPassedTests: 2, numFailedTests: 1, testResults: [test1] }, 1, '2 passed, 1 failed'],
   [
     'a file that does not load',
-    { numPassedTests: 2, numFailedTests: 0, testResults: [{ status: 'failed', assertionResults: [] }] },
+    {
+      numPassedTests: 2,
+      numFailedTests: 0,
+      testResults: [{ name: 'b.test.ts', status: 'failed', assertionResults: [] }],
+    },
     1,
     '2 passed, 1 failed',
   ],
@@ -88,6 +92,39 @@ test.each([
   ],
 ])('the last line for %s', (_, report, exitCode, line) => {
   expect(summarise(report, exitCode)).toEqual({ line, isGood: line.includes(' 0 failed') })
+})
+
+const fileOf = (name: string, ...outcomes: readonly string[]) => ({
+  name,
+  status: outcomes.includes('failed') ? 'failed' : 'passed',
+  assertionResults: outcomes.map(status => ({ status })),
+})
+const reportOf = (...testResults: readonly ReturnType<typeof fileOf>[]) =>
+  mended(
+    { numPassedTests: 0, numFailedTests: 0, testResults: [...testResults] },
+    { numPassedTests: 0, numFailedTests: 0, testResults: [] },
+  )
+
+test('a file that failed may be run once more, and what it says then takes the place of what it said', () => {
+  const first = reportOf(
+    fileOf('a', 'passed', 'failed', 'failed'),
+    fileOf('b', 'passed', 'skipped'),
+    fileOf('c', 'passed'),
+  )
+  expect(slips(first)).toEqual(['a'])
+  const good = mended(first, reportOf(fileOf('a', 'passed', 'passed', 'passed')))
+  expect(summarise(good, 0)).toEqual({ line: '5 passed, 0 failed, 1 skipped', isGood: true })
+  const bad = mended(first, reportOf(fileOf('a', 'passed', 'failed', 'passed')))
+  expect(summarise(bad, 1)).toEqual({ line: '4 passed, 1 failed, 1 skipped', isGood: false })
+})
+
+test('where many files failed, or anything outside them, none is run again', () => {
+  const many = reportOf(fileOf('a', 'failed'), fileOf('b', 'failed'), fileOf('c', 'failed'))
+  expect(slips(many)).toEqual([])
+  const outside = { ...reportOf(fileOf('a', 'failed')), numUnhandledErrors: 1 }
+  expect(slips(outside)).toEqual([])
+  expect(summarise(mended(outside, reportOf(fileOf('a', 'passed'))), 0).isGood).toBe(false)
+  expect(slips(null)).toEqual([])
 })
 
 test('the entry scripts need no package and no new syntax before the Node version is known', async () => {

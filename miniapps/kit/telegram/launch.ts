@@ -28,19 +28,26 @@ const trustLocalTelegram = (): void => {
   if (/^https?:\/\//.test(given)) targetOrigin.set(given)
 }
 
+/**
+ * What Telegram lets stand behind `startapp=`. Anything else was put into the address by somebody else, and must not become
+ * part of another one: `ord_../../x` would ask for something that nobody pressed.
+ */
+const startParams = /^[\w-]{1,512}$/
+
 /** Reads how Telegram opened this page; null where no Telegram is around it. */
 export const readLaunch = (): Launch | null => {
   trustLocalTelegram()
   try {
     const params = retrieveLaunchParams()
     const data = params.tgWebAppData
+    const startParam =
+      params.tgWebAppStartParam ??
+      data?.start_param ??
+      new URLSearchParams(location.search).get('start') ??
+      ''
     return {
       initData: retrieveRawInitData() ?? '',
-      startParam:
-        params.tgWebAppStartParam ??
-        data?.start_param ??
-        new URLSearchParams(location.search).get('start') ??
-        '',
+      startParam: startParams.test(startParam) ? startParam : '',
       telegramId: String(data?.user?.id ?? ''),
       languageCode: data?.user?.language_code ?? navigator.language,
       platform: params.tgWebAppPlatform,

@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
@@ -75,6 +76,19 @@ const studio: Studio = {
     )
   },
 }
+/** What stands in the windows when something goes wrong, and then an end to them. */
+const giveUp = async (what: string): Promise<void> => {
+  for (const context of browser.contexts()) {
+    for (const [at, page] of context.pages().entries()) {
+      const file = join(values.singles ?? tmpdir(), `failed-${what.replaceAll(' ', '-')}-${at}.png`)
+      await page.screenshot({ path: file }).then(
+        () => say(`  see ${file}`),
+        () => {},
+      )
+    }
+    await context.close()
+  }
+}
 /** What goes wrong in one place takes no other pictures with it, and is told in the end. */
 const failures: string[] = []
 const attempt = async (what: string, work: () => Promise<void>): Promise<void> => {
@@ -82,7 +96,8 @@ const attempt = async (what: string, work: () => Promise<void>): Promise<void> =
     await work()
   } catch (error) {
     failures.push(`${what}: ${String(error)}`)
-    say(`✗ ${what}: ${String(error).split('\n')[0]}`)
+    say(`✗ ${what}: ${String(error)}`)
+    await giveUp(what)
   }
 }
 const inEach = async (what: string, take: (studio: Studio, language: LanguageCode) => Promise<void>) => {

@@ -93,14 +93,19 @@ export const takeDuet = async (studio: Studio, language: LanguageCode): Promise<
   await shop.take('under-way')
   await step('at-dropoff')
   await road.take('at-the-door')
+  await road.app.getByRole('button', { name: t('driver-app-do-fail'), exact: true }).click()
+  await road.app.locator('.reasons').waitFor()
+  await road.take('cannot-deliver', phones)
+  await road.back()
+  await road.app.locator('main.task').waitFor()
   const code = (await shop.app.locator('.code-digits').textContent())?.replace(/\D/g, '') ?? ''
   const field = road.app.locator('.code-field')
   if (await field.count()) {
     await field.fill(code)
     await road.main()
   }
-  const photo = road.app.locator('input[type=file]')
-  await road.app.locator('.notice.good, input[type=file]').first().waitFor()
+  const photo = road.app.locator('.photo-button input')
+  await road.app.locator('.notice.good, .photo-button').first().waitFor()
   if (await photo.count()) {
     const buffer = Buffer.from(await doorPhoto(), 'base64')
     await photo.setInputFiles({ name: 'door.jpg', mimeType: 'image/jpeg', buffer })
@@ -135,5 +140,10 @@ export const takeDuet = async (studio: Studio, language: LanguageCode): Promise<
     await shop.back()
     await heads.first().waitFor()
   }
+  await heads.last().click()
+  await shop.app.getByRole('button', { name: t('shop-app-my-addresses') }).click()
+  await shop.app.locator('.address-change').first().click()
+  await shop.app.locator('.address-sheet').waitFor()
+  await shop.take('an-address', phones)
   await shop.leave()
 }

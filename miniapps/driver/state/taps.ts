@@ -1,6 +1,7 @@
 import { computed, effect, signal, untracked } from '@preact/signals'
 import { ask } from '../../kit/api/client.ts'
 import type { Problem } from '../../kit/api/problem.ts'
+import { retrying } from '../../kit/api/retrying.ts'
 import { me } from '../../kit/api/session.ts'
 import { type Kept, type Outcome, openQueue } from '../../kit/offline/queue.ts'
 import { result } from '../../kit/telegram/haptics.ts'
@@ -194,4 +195,4 @@ export const givePhoto = (task: Task, photo: Photo): Promise<void> =>
 
 /** A task that is not among those under way: what has become of it. */
 export const fetchTask = async (deliveryId: string): Promise<void> =>
-  keepTask(await ask<Task>(`/api/driver/tasks/${deliveryId}`))
+  keepTask(await retrying(() => ask<Task>(`/api/driver/tasks/${deliveryId}`)))

@@ -97,3 +97,22 @@ test('a server that does not answer ends nothing', async () => {
   expect(trouble instanceof Problem && trouble.isPassing).toBe(true)
   expect(isOver.value).toBe(false)
 })
+
+test('a question that hangs in the line of before is asked again as soon as there is another; a tap is not', async () => {
+  const { signIn, ask } = await loadPage()
+  const hangs = 1200
+  desk.answer = ({ path }) => {
+    if (path.includes('sign-in')) return { status: 200, body: session(1) }
+    return { status: 200, body: {}, afterMs: askedFor(path).length === 1 ? hangs : 0 }
+  }
+  await signIn('shop', 'launch')
+  const begun = performance.now()
+  const question = ask('/question').then(() => performance.now() - begun)
+  const tap = ask('/tap', { method: 'POST', body: {} }).then(() => performance.now() - begun)
+  await vi.waitUntil(() => askedFor('/question').length === 1 && askedFor('/tap').length === 1)
+  window.dispatchEvent(new Event('online'))
+  expect(await question).toBeLessThan(hangs)
+  expect(await tap).toBeGreaterThanOrEqual(hangs - 50)
+  expect(askedFor('/question')).toHaveLength(2)
+  expect(askedFor('/tap')).toHaveLength(1)
+})

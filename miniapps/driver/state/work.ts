@@ -16,9 +16,7 @@ type ToldOffer = z.infer<typeof offersShape>[number]
 export type Offer = ToldOffer & { readonly deadline: number }
 export type Route = z.infer<typeof routeShape>
 
-const pollMs = 20_000
-/** What got no answer however often it was asked is asked again after so long, also while the live wire is up. */
-const afterFailureMs = 5_000
+const pollMs = 10_000
 
 const timed = (offer: ToldOffer): Offer => ({
   ...offer,
@@ -78,7 +76,7 @@ type Kept = { readonly tasks: readonly Task[]; readonly shift: Shift | null }
 
 /**
  * Begins to follow a driver's work: at first what the phone remembers, then what the server says, then whatever changes.
- * Where the live wire is down it asks every twenty seconds.
+ * Where the live wire is down, or something got no answer however often it was asked, it asks every ten seconds.
  */
 export const followWork = async (owner: string): Promise<void> => {
   const store = createStore('gora-driver', 'work')
@@ -104,14 +102,10 @@ export const followWork = async (owner: string): Promise<void> => {
   effect(() => {
     if (me.value) void untracked(() => reloadWork())
   })
-  effect(() => {
-    const states = [list, offers, shift].map(({ state }) => state.value)
-    if (states.some(({ isLoading }) => isLoading) || !states.some(({ problem }) => problem?.isPassing)) return
-    const again = setTimeout(() => void reloadWork(), afterFailureMs)
-    return () => clearTimeout(again)
-  })
   setInterval(() => {
-    if (!isLive.value && document.visibilityState === 'visible') void reloadWork()
+    const isBehind =
+      !isLive.value || [list, offers, shift].some(({ state }) => state.value.problem?.isPassing)
+    if (isBehind && document.visibilityState === 'visible') void reloadWork()
   }, pollMs)
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void reloadWork()

@@ -37,6 +37,8 @@ type Sitting = {
 const patienceMs = 45_000
 /** A picture is worth no longer wait; what is still missing then is missing. */
 const settlePatienceMs = 8_000
+const pauseMs = 250
+const mapPauseMs = 900
 const usualHeights: Readonly<Record<Width, number>> = { 390: 950, 320: 950, 1280: 950 }
 
 /**
@@ -55,9 +57,9 @@ const settle = async (app: FrameLocator): Promise<void> => {
   const page = app.locator('html')
   const until = Date.now() + settlePatienceMs
   while (Date.now() < until && !(await page.evaluate(isSettled))) await pause(150)
-  // The map and the list draw once more after they have been measured.
+  // The map and the list draw once more after they have been measured, and a map in other colours a little later.
   await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
-  await pause(250)
+  await pause((await app.locator('.town-map').count()) ? mapPauseMs : pauseMs)
 }
 
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))

@@ -12,22 +12,14 @@ import { openTaps } from './state/taps.ts'
 import { followWork } from './state/work.ts'
 import './driver.css'
 
-const fetches = {
-  Task: () => import('./task/Task.tsx').then(file => file.Task),
-  Fail: () => import('./task/Fail.tsx').then(file => file.Fail),
-  Talk: () => import('./talk/Talk.tsx').then(file => file.Talk),
-  Route: () => import('./route/Route.tsx').then(file => file.Route),
-  Cash: () => import('./money/Cash.tsx').then(file => file.Cash),
-  Earnings: () => import('./money/Earnings.tsx').then(file => file.Earnings),
-  Me: () => import('./me/Me.tsx').then(file => file.Me),
-}
-const Task = lazyScreen(fetches.Task)
-const Fail = lazyScreen(fetches.Fail)
-const Talk = lazyScreen(fetches.Talk)
-const Route = lazyScreen(fetches.Route)
-const Cash = lazyScreen(fetches.Cash)
-const Earnings = lazyScreen(fetches.Earnings)
-const Me = lazyScreen(fetches.Me)
+const fetchLater = () => import('./later.ts')
+const Task = lazyScreen(() => fetchLater().then(({ Task }) => Task))
+const Fail = lazyScreen(() => fetchLater().then(({ Fail }) => Fail))
+const Talk = lazyScreen(() => fetchLater().then(({ Talk }) => Talk))
+const Route = lazyScreen(() => fetchLater().then(({ Route }) => Route))
+const Cash = lazyScreen(() => fetchLater().then(({ Cash }) => Cash))
+const Earnings = lazyScreen(() => fetchLater().then(({ Earnings }) => Earnings))
+const Me = lazyScreen(() => fetchLater().then(({ Me }) => Me))
 const WayMap = lazyScreen(() => import('./route/WayMap.tsx').then(file => file.WayMap))
 
 const fetchAheadMs = 3000
@@ -76,9 +68,7 @@ export function App({ launch }: AppProps) {
     follow(launch.startParam)
     keepPage()
     // In a tunnel nothing can be fetched: what may be needed there is fetched before.
-    const ahead = setTimeout(() => {
-      for (const fetchIt of Object.values(fetches)) fetchIt().catch(() => {})
-    }, fetchAheadMs)
+    const ahead = setTimeout(() => fetchLater().catch(() => {}), fetchAheadMs)
     return () => clearTimeout(ahead)
   }, [])
   const { stack, top } = screens

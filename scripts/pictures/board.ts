@@ -2,6 +2,9 @@ import { type LanguageCode, wordsIn } from '../../locales/words.ts'
 import { bots, dispatcher, speak } from './people.ts'
 import { type Studio, sit } from './seat.ts'
 
+/** In a busy town an order soon waits for a driver. */
+const proposalPatienceMs = 60_000
+
 /** The board of a busy town: the list, an order, a proposal. */
 export const takeBoard = async (studio: Studio, language: LanguageCode): Promise<void> => {
   const { t } = wordsIn(language)
@@ -31,6 +34,8 @@ export const takeBoard = async (studio: Studio, language: LanguageCode): Promise
     .first()
   await ((await close.isVisible()) ? close.click() : back())
   const proposing = app.locator('.propose')
+  const until = Date.now() + proposalPatienceMs
+  while (!(await proposing.isEnabled()) && Date.now() < until) await page.waitForTimeout(200)
   if (await proposing.isEnabled()) {
     await proposing.click()
     await app.locator('.panel .notice, .panel .card').first().waitFor()

@@ -106,6 +106,10 @@ export const sit = async (studio: Studio, sitting: Sitting): Promise<Seat> => {
     back: () => page.locator('.app-head button').first().click(),
     take: async (screen, only = widths) => {
       const begun = Date.now()
+      // what was pressed by key is no more in focus than what a thumb has pressed
+      await page.evaluate(() => {
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      })
       for (const wished of isDark ? [true, false] : [false, true]) {
         await wear(wished)
         for (const width of only) {

@@ -113,7 +113,10 @@ test('an order goes from the menu to the door over HTTP alone', async () => {
   const { delivery } = api.house.services
   const here = { place: { latitude: -34.891, longitude: -56.156 }, at: api.house.clock.now(), isLive: true }
   await delivery.reportPosition(driver.actor, here)
-  expect(await driver.ask('POST', '/api/driver/shift/start')).toMatchObject({ status: 'on' })
+  expect(await driver.ask('POST', '/api/driver/shift/start')).toMatchObject({
+    status: 'on',
+    timeZone: 'America/Montevideo',
+  })
   const deliveryId = confirmed.delivery.id
   await api.house.db.prisma.delivery.update({
     where: { id: deliveryId },

@@ -10,6 +10,7 @@ export const shift = z.object({
   locationAgeSeconds: z.number().nullable(),
   isLocationFresh: z.boolean(),
   vehicle: z.string(),
+  timeZone: z.string(),
 })
 
 export const offerParams = z.object({ offerId: id('ofr') })

@@ -3,7 +3,7 @@ import { time } from '../../kit/words/say-things.ts'
 import { t } from '../../kit/words/words.ts'
 import { tellPosition, tellsPositions } from '../state/positions.ts'
 import type { ShiftChange } from '../state/taps.ts'
-import { reloadWork, type Shift, tasks } from '../state/work.ts'
+import { reloadWork, type Shift } from '../state/work.ts'
 
 type ShiftCardProps = {
   readonly shift: Shift
@@ -22,8 +22,7 @@ const ageOf = ({ locationAgeSeconds, isLocationFresh }: Shift): string => {
 
 /** Whether the driver is on shift, why not, and whether anybody knows where they are. */
 export function ShiftCard({ shift, isBusy, isFree, onChange }: ShiftCardProps) {
-  const { status, startedAt, pauseReason, isLocationFresh } = shift
-  const zone = tasks.value[0]?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const { status, startedAt, pauseReason, isLocationFresh, timeZone } = shift
   const press = (how: ShiftChange) => () => {
     if (!isBusy) void onChange(how)
   }
@@ -35,7 +34,7 @@ export function ShiftCard({ shift, isBusy, isFree, onChange }: ShiftCardProps) {
       <div class="between">
         <span class={`badge ${tones[status]}`}>{t(`driver-app-shift-${status}`)}</span>
         {startedAt && status !== 'off' && (
-          <span class="hint">{t('driver-app-since', { time: time(startedAt, zone) })}</span>
+          <span class="hint">{t('driver-app-since', { time: time(startedAt, timeZone) })}</span>
         )}
       </div>
       {status === 'paused' && pauseReason === 'stale' && <p>{t('driver-app-paused-stale')}</p>}

@@ -60,6 +60,8 @@ export type ShiftView = {
   readonly locationAgeSeconds: number | null
   readonly isLocationFresh: boolean
   readonly vehicle: string
+  /** Of the branch they drive for; the phone may be set to another. */
+  readonly timeZone: string
 }
 
 export type DayEarnings = {

@@ -23,6 +23,7 @@ import type { DriverId, ShiftId, UserId } from '../../domain/shared/ids.ts'
 import { addSeconds, secondsBetween } from '../../domain/shared/time.ts'
 import type { Deps } from '../deps.ts'
 import type { DeliveryService, ShiftView } from './api.ts'
+import { clocksOf } from './clocks-of.ts'
 import { type Tapped, takeOnce } from './take-once.ts'
 
 type Needs = Pick<Deps, 'db' | 'ids' | 'clock'>
@@ -123,7 +124,10 @@ export const readShift = async (
 ): Promise<ShiftView> => {
   const driverId = requireDriver(actor)
   const [driver, shift, position] = await Promise.all([
-    db.prisma.driver.findUniqueOrThrow({ where: { id: driverId }, select: { vehicle: true } }),
+    db.prisma.driver.findUniqueOrThrow({
+      where: { id: driverId },
+      select: { vehicle: true, branchId: true },
+    }),
     db.prisma.shift.findFirst({ where: { driverId, endedAt: null } }),
     db.prisma.position.findUnique({ where: { driverId } }),
   ])
@@ -138,6 +142,7 @@ export const readShift = async (
     locationAgeSeconds: position ? Math.round(secondsBetween(position.recordedAt, at)) : null,
     isLocationFresh: freshnessOf(heardAt, at) === 'fresh',
     vehicle: driver.vehicle,
+    timeZone: await clocksOf(db, driver),
   }
 }
 

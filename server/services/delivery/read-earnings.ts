@@ -6,6 +6,7 @@ import { addDays, instantOfLocal, localPartsAt } from '../../domain/shared/time.
 import type { Deps } from '../deps.ts'
 import { balanceOf } from '../ledger/post.ts'
 import type { DayEarnings, DeliveryService, EarningsView } from './api.ts'
+import { clocksOf } from './clocks-of.ts'
 
 type Needs = Pick<Deps, 'db' | 'clock'>
 
@@ -16,13 +17,8 @@ const readEarner = async ({ db }: Needs, actor: Actor) => {
     where: { id: driverId },
     select: { currency: true, branchId: true },
   })
-  const branch = await db.prisma.branch.findFirst({
-    where: driver.branchId === null ? {} : { id: driver.branchId },
-    orderBy: { id: 'asc' },
-    select: { timeZone: true },
-  })
   const currency = isCurrency(driver.currency) ? driver.currency : 'USD'
-  return { driverId, currency, zone: branch?.timeZone ?? 'UTC' }
+  return { driverId, currency, zone: await clocksOf(db, driver) }
 }
 
 /** @see DeliveryService.earningsByDay — at most 31 days. */

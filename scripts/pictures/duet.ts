@@ -99,18 +99,21 @@ export const takeDuet = async (studio: Studio, language: LanguageCode): Promise<
   await road.back()
   await road.app.locator('main.task').waitFor()
   const code = (await shop.app.locator('.code-digits').textContent())?.replace(/\D/g, '') ?? ''
+  const proof = road.app.locator('.proof')
   const field = road.app.locator('.code-field')
   if (await field.count()) {
     await field.fill(code)
     await road.main()
+    await field.waitFor({ state: 'detached' })
   }
-  const photo = road.app.locator('.photo-button input')
-  await road.app.locator('.notice.good, .photo-button').first().waitFor()
-  if (await photo.count()) {
+  if (await proof.count()) {
     const buffer = Buffer.from(await doorPhoto(), 'base64')
-    await photo.setInputFiles({ name: 'door.jpg', mimeType: 'image/jpeg', buffer })
-    await road.app.locator('.notice.good').first().waitFor()
+    const photo = { name: 'door.jpg', mimeType: 'image/jpeg', buffer }
+    await road.app.locator('.photo-button input').setInputFiles(photo)
+    await proof.waitFor({ state: 'detached' })
   }
+  // the bar is Telegram's, and hears of the next step a moment later
+  await road.page.locator('.app-bar button:enabled', { hasText: t('driver-app-do-deliver') }).waitFor()
   await road.main()
   await road.app.locator('.empty h1').waitFor()
   await road.take('delivered')

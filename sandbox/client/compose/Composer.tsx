@@ -147,7 +147,7 @@ export function Composer({ chat, detail, threadId }: Props) {
             onClick={() => openApp(desk, { kind: 'menu_button', chatId: chat.id })}
           >
             <Icon name="app" size={18} />
-            {menuButton.text}
+            <span>{menuButton.text}</span>
           </button>
         ) : (
           commands.length > 0 && (

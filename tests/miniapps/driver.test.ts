@@ -163,9 +163,58 @@ test('an offer that is opened by its link and taken back meanwhile says so in it
   const { orderId } = await house.db.prisma.delivery.findUniqueOrThrow({ where: { id: deliveryId } })
   await house.services.orders.cancel({ kind: 'system' }, { orderId, version: 2, reason: 'shop' })
   await app.getByText('It was taken back').waitFor()
+  // what is over makes room for what is not
+  const next = await offered()
+  await app.getByRole('timer').waitFor()
+  await house.services.orders.cancel(
+    { kind: 'system' },
+    { orderId: next.orderId, version: 2, reason: 'shop' },
+  )
+  await app.getByText('It was taken back').waitFor()
   await pressMain('Close')
   await app.getByRole('dialog').waitFor({ state: 'detached' })
   await page.context().close()
+})
+
+test('what has been proven is not asked for again by an answer that is older', async () => {
+  await house.db.prisma.zone.updateMany({ data: { strategy: 'manual' } })
+  const { deliveryId, orderId } = await taken('code-or-photo')
+  const actor = await house.actorOf(driver)
+  const step = async () => {
+    const { version } = await house.db.prisma.delivery.findUniqueOrThrow({ where: { id: deliveryId } })
+    return { deliveryId, version }
+  }
+  await house.services.delivery.arriveAtPickup(actor, await step())
+  await house.services.delivery.pickUp(actor, await step())
+  await house.services.delivery.arriveAtDropoff(actor, await step())
+  const { app, page, pressMain } = await open(deliveryId)
+  const { handoverCode } = await house.db.prisma.order.findUniqueOrThrow({ where: { id: orderId } })
+  await app.getByRole('textbox', { name: 'code' }).fill(handoverCode)
+  // The list of tasks is on its way for half a second: one that was asked for before the code, and the next.
+  await page.route('**/api/driver/tasks', async route => {
+    const response = await route.fetch()
+    await new Promise(resolve => setTimeout(resolve, 500))
+    await route.fulfill({ response })
+  })
+  const asked = page.waitForRequest('**/api/driver/tasks')
+  await app.locator('html').evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await asked
+  await page.evaluate(() => {
+    window.addEventListener('message', ({ data }) => {
+      document.title += typeof data === 'string' ? data : JSON.stringify(data)
+    })
+  })
+  await pressMain('Check the code')
+  await app.getByText('All proof is there.').waitFor()
+  await page.waitForTimeout(1500)
+  const said = (await page.title()).split('Delivered,')
+  expect(said.length).toBeGreaterThan(1)
+  expect(said.slice(1).join()).not.toContain('Check the code')
+  await page.unroute('**/api/driver/tasks')
+  await pressMain(/^Delivered/)
+  await app.getByRole('heading', { name: /is delivered/ }).waitFor()
+  await page.context().close()
+  await house.db.prisma.zone.updateMany({ data: { strategy: 'nearest' } })
 })
 
 test('where a photo is asked for nothing else will do; what cannot be delivered goes back', async () => {

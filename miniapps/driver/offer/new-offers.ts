@@ -3,7 +3,10 @@ import { tap } from '../../kit/telegram/haptics.ts'
 import { screens } from '../state/screens.ts'
 import { offers } from '../state/work.ts'
 
-/** An offer that nobody has seen here yet comes up by itself, once. Who closes it finds it on the first screen. */
+/**
+ * An offer that nobody has seen here yet comes up by itself, once; also in the place of one that is over. Who closes it
+ * finds it on the first screen.
+ */
 export const showNewOffers = (): void => {
   const seen = new Set<string>()
   effect(() => {
@@ -12,9 +15,12 @@ export const showNewOffers = (): void => {
     for (const { offerId } of open) seen.add(offerId)
     if (!next) return
     untracked(() => {
-      if (screens.top.value.name === 'offer') return
+      const top = screens.top.value
+      if (top.name === 'offer' && open.some(({ offerId }) => offerId === top.offerId)) return
       tap('heavy')
-      screens.go({ name: 'offer', offerId: next.offerId })
+      const shown = { name: 'offer', offerId: next.offerId } as const
+      if (top.name === 'offer') screens.replace(shown)
+      else screens.go(shown)
     })
   })
 }

@@ -10,7 +10,7 @@ import { sentence } from '../../kit/words/say-things.ts'
 import type { Photo } from '../task/shrink-photo.ts'
 import { type ProofName, predict, type StepName, statusAfter, type Task } from './predict.ts'
 import { screens } from './screens.ts'
-import { keepTask, reloadWork, type Shift, shift, taskById } from './work.ts'
+import { keepTask, reloadWork, type Shift, shift, taskById, tellTask } from './work.ts'
 
 type Queue = Awaited<ReturnType<typeof openQueue>>
 
@@ -80,13 +80,13 @@ const followOffer = (offerId: string, { deliveryId }: Task): void => {
 /** What was shown ahead is so, though the server has not shown it yet: the screen must not fall back for that moment. */
 const keepAhead = ({ about, body }: Kept): void => {
   const told = taskById(about.id)
-  if (told) keepTask(predict(told, { what: about.what, body }))
+  if (told) tellTask(predict(told, { what: about.what, body }))
 }
 
 const settled = ({ kept, answer, refusal }: Outcome): 'go on' | undefined => {
   const { what, id } = kept.about
   if (refusal === null) {
-    if (isTask(answer)) keepTask(answer)
+    if (isTask(answer)) tellTask(answer)
     else keepAhead(kept)
     if (isShift(answer)) shift.put(answer)
     if (what === 'accept' && isTask(answer)) followOffer(id, answer)

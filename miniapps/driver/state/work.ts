@@ -47,6 +47,16 @@ export const keepTask = (task: Task): void => {
   if (!isOlder) known.value = { ...known.value, [task.deliveryId]: task }
 }
 
+/**
+ * Takes what came of a tap: it is newer than any list that was asked for before, also where it is still on its way and
+ * has the same version, as a proof makes none.
+ */
+export const tellTask = (task: Task): void => {
+  keepTask(task)
+  const { value } = list.state.value
+  if (value) list.put(value.map(one => (one.deliveryId === task.deliveryId ? task : one)))
+}
+
 export const taskById = (deliveryId: string): Task | null => known.value[deliveryId] ?? null
 
 /** The tasks under way as the server told last, in the order in which they were taken. */
@@ -85,9 +95,11 @@ export const followWork = async (owner: string): Promise<void> => {
     take(remembered.tasks)
     if (remembered.shift) shift.put(remembered.shift)
   }
+  // only what is new in the list: while it is asked for again, what it said before is old
+  const fetched = computed(() => list.state.value.value)
   effect(() => {
-    const fetched = list.state.value.value
-    if (fetched) untracked(() => take(fetched))
+    const { value } = fetched
+    if (value) untracked(() => take(value))
   })
   effect(() => {
     if (!areTasksKnown.value) return

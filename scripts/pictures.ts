@@ -40,7 +40,7 @@ const begun = Date.now()
 const say = (line: string): void =>
   console.log(`${((Date.now() - begun) / 1000).toFixed(0).padStart(4)} s  ${line}`)
 
-type Town = { isOn: boolean; placed: number; onTheWay: number }
+type Town = { isOn: boolean; placed: number; onTheWay: number; delivered: number; failed: number }
 const [panel] = readJson<{ url: string }[]>('panels.json')
 const town = async (wish: { isOn?: boolean; pace?: string } = {}): Promise<Town> => {
   const response = await fetch(new URL('state', panel?.url), {
@@ -117,7 +117,7 @@ try {
   if (values.only.includes('phones')) {
     say('the town comes to rest')
     await town({ isOn: false })
-    await townUntil(({ onTheWay }) => onTheWay === 0, 60)
+    await townUntil(({ placed, delivered, failed }) => placed <= delivered + failed, 120)
     await attempt('shift', () => leaveOneDriverOnShift(telegram))
     await inEach('phones', takeDuet)
     await attempt('language', () => speak(telegram, driver, 'en'))

@@ -410,7 +410,7 @@ test('a language is chosen for the app and the chat, and an address gets a name'
   await button('Изменить: Calle Beta 200').first().click()
   await app.getByRole('textbox', { name: 'Название' }).fill('Дом')
   expect(await phoneObjections(shop)).toEqual([])
-  await button('Сохранить').click()
+  await shop.pressMain('Сохранить')
   await button(/^Дом/).first().waitFor()
   await ana.say('/cart')
   await ana.sees('Ваша корзина')

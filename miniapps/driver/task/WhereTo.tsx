@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { useMainButton } from '../../kit/telegram/main-button.ts'
 import { Sheet } from '../../kit/ui/Sheet.tsx'
 import { time } from '../../kit/words/say-things.ts'
 import { t } from '../../kit/words/words.ts'
@@ -13,13 +14,18 @@ export function WhereTo({ task }: { readonly task: Task }) {
   const isToShop = isTowardsShop(task)
   const { text, place } = leadsTo(task)
   const until = task.wanted?.until ?? task.promisedAt
+  const close = (): void => {
+    isChoosing.value = false
+  }
+  // Telegram's button belongs to what lies on top: the next step must not be taken through the sheet.
+  useMainButton(isChoosing.value ? { text: t('app-close'), onPress: close } : null)
   const lead = (name: MapName | null): void => {
     if (name === null) isChoosing.value = true
     else leadTo(name, place)
   }
   const choose = (name: MapName): void => {
     chooseMap(name)
-    isChoosing.value = false
+    close()
     leadTo(name, place)
   }
   return (
@@ -69,12 +75,7 @@ export function WhereTo({ task }: { readonly task: Task }) {
         </button>
       </div>
       {isChoosing.value && (
-        <Sheet
-          title={t('driver-app-which-map')}
-          onClose={() => {
-            isChoosing.value = false
-          }}
-        >
+        <Sheet title={t('driver-app-which-map')} onClose={close}>
           <div class="card flush">
             {mapNames.map(name => (
               <button key={name} type="button" class="row" onClick={() => choose(name)}>

@@ -3,6 +3,7 @@ import { ask } from '../../kit/api/client.ts'
 import { Problem } from '../../kit/api/problem.ts'
 import { useResource } from '../../kit/state/loaded.ts'
 import { result } from '../../kit/telegram/haptics.ts'
+import { useMainButton } from '../../kit/telegram/main-button.ts'
 import { Sheet } from '../../kit/ui/Sheet.tsx'
 import { toast } from '../../kit/ui/Toasts.tsx'
 import { sentence } from '../../kit/words/say-things.ts'
@@ -96,13 +97,17 @@ type ChangeProps = {
 function ChangeSheet({ address, onClose, onSave, onForget }: ChangeProps) {
   const label = useSignal(address.label ?? '')
   const note = useSignal(address.note ?? '')
+  const save = (): Promise<void> =>
+    onSave(address, { label: label.value.trim() || null, note: note.value.trim() || null })
+  // Telegram's button belongs to what lies on top: nothing is to be delivered to the pin beneath.
+  useMainButton({ text: t('app-save'), onPress: () => void save() })
   return (
     <Sheet title={address.text} onClose={onClose}>
       <form
         class="address-sheet"
         onSubmit={event => {
           event.preventDefault()
-          void onSave(address, { label: label.value.trim() || null, note: note.value.trim() || null })
+          void save()
         }}
       >
         <label class="field">
@@ -117,9 +122,8 @@ function ChangeSheet({ address, onClose, onSave, onForget }: ChangeProps) {
           />
         </label>
         <DoorNote note={note} />
-        <button type="submit" class="button wide">
-          {t('app-save')}
-        </button>
+        {/* of two fields Enter saves only where there is a button for it */}
+        <button type="submit" hidden />
         <button type="button" class="button grave wide" onClick={() => void onForget(address)}>
           {t('shop-app-forget')}
         </button>

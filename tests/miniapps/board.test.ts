@@ -473,8 +473,9 @@ describe('the board', () => {
     await again.waitFor()
     expect(await objectionsTo(board, [desktop, pocket])).toEqual([])
     await page.unroute('**/api/dispatch/orders?*')
-    // the button is for the impatient: the board tries again by itself
-    await app.locator('.order-row').first().waitFor()
+    // The button is for the impatient: the board tries again by itself. A question that the browser held back in this
+    // very moment is given up after twenty seconds.
+    await app.locator('.order-row').first().waitFor({ timeout: 30_000 })
     await again.waitFor({ state: 'detached' })
     // Since the page was opened the app has been built anew: a part of the old one is not there any more.
     const part = '**/assets/Alarms-*.js'

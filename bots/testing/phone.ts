@@ -90,6 +90,8 @@ export class Phone {
     )
     const found = buttonsOf(message).find(one => matches(one.text, button))
     if (!found) throw new Error('unreachable: the message has the button')
+    // As a thumb does: what was seen is pressed, also where the bot changes its buttons in this very moment.
+    if (found.callbackData) return this.person.pressData(this.chat, message.id, found.callbackData, timeoutMs)
     return this.person.act(this.chat, 'press', {
       messageId: message.id,
       row: found.row,

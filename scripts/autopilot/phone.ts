@@ -72,13 +72,12 @@ export class Phone {
     return this.act('text', { text })
   }
 
-  /** Presses the button where it stands. Answers what the bot said to it. */
+  /** Presses the button that was seen, also where another stands in its place by now. Answers what the bot said to it. */
   async press({ message, button }: Key): Promise<Pressed['answer']> {
-    const { row, column } = button
+    const { row, column, callbackData } = button
     const pressed = await this.act<Pressed>('press', {
       messageId: message.id,
-      row,
-      column,
+      ...(callbackData ? { data: callbackData } : { row, column }),
       timeoutMs: pressPatienceMs,
     })
     return pressed.answer

@@ -259,7 +259,12 @@ test('several stops stand in the best order, in the driver’s language', async 
   })
   const opened = await open(undefined, { locale: 'ru-RU', width: 390 })
   const { app, page } = opened
-  await app.getByRole('heading', { name: '2 доставки' }).waitFor()
+  try { await app.getByRole('heading', { name: '2 доставки' }).waitFor() } catch (e) {
+    console.log('DIAG', await app.locator('body').innerText())
+    console.log(JSON.stringify({ d: await house.db.prisma.delivery.findMany(), o: await house.db.prisma.offer.findMany() }, (_k, v) => typeof v === 'bigint' ? String(v) : v, 1))
+    await page.screenshot({ path: '/tmp/m/stops.png' })
+    throw e
+  }
   expect(await phoneObjections(opened)).toEqual([])
   await app.getByRole('button', { name: 'Маршрут' }).click()
   await app.getByText('Забрать № ').first().waitFor()

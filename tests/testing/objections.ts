@@ -83,5 +83,9 @@ export const phoneObjections = async (opened: Pick<OpenApp, 'page' | 'app'>): Pr
   }
   found.push(...(await objections(opened)))
   if (size) await page.setViewportSize(size)
+  // what is pressed next must not move away at that moment
+  await app.locator('html').evaluate(async () => {
+    await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+  })
   return found
 }

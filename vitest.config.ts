@@ -9,6 +9,8 @@ const shared = {
   pool: 'forks',
   execArgv: ['--import', leash],
   hookTimeout: 3 * SLOW_MACHINE_MS,
+  // between browser, server and bots a second is not long
+  expect: { poll: { timeout: SLOW_MACHINE_MS / 2 } },
   // what the local Telegram says and an independent description of the Bot API does not know fails the test
   env: { SANDBOX_CONFORMANCE: 'throw' },
 } satisfies UserWorkspaceConfig['test']
@@ -52,8 +54,6 @@ export default defineConfig({
           globalSetup: ['scripts/dev/journey-ground.mjs'],
           include: ['tests/**/*.test.ts'],
           testTimeout: 6 * SLOW_MACHINE_MS,
-          // between browser, server and bots a second is not long
-          expect: { poll: { timeout: SLOW_MACHINE_MS / 2 } },
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },

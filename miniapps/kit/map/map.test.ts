@@ -159,7 +159,9 @@ describe('what lies on it', () => {
     await page.evaluate(place => window.seen.handle?.flyTo(place, 12.6), at)
     await expect.poll(() => page.evaluate(() => window.seen.map?.isMoving())).toBe(false)
     const before = await page.evaluate(() => window.seen.handle?.view().zoom ?? 0)
+    // A press stops the map where it is on its way, and there a door lies beside its cluster.
     const clickThere = async () => {
+      await expect.poll(() => page.evaluate(() => window.seen.map?.isMoving())).toBe(false)
       const spot = await screenOf(page, at)
       if (spot) await page.mouse.click(spot.x, spot.y)
     }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { town } from '../../testing/little-town.ts'
 import { openTestHouse, system, type TestHouse } from '../../testing/test-house.ts'
-import { withoutLocks } from '../../testing/without-locks.ts'
+import { meetingAt, withoutLocks } from '../../testing/without-locks.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -224,7 +224,9 @@ describe('guessing', () => {
 
   test('all at once is counted one by one, and without the lock it is not', async () => {
     expect(await allAtOnce(house)).toBe(10)
-    const open = await openTestHouse(withoutLocks)
+    const meeting = meetingAt('promo_guesses')
+    const open = await openTestHouse(db => withoutLocks(db, meeting))
+    meeting.begin()
     try {
       expect(await allAtOnce(open)).toBeGreaterThan(10)
     } finally {

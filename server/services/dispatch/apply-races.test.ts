@@ -11,15 +11,13 @@ const open = async (...change: Parameters<typeof openTestHouse>): Promise<TestHo
   return house
 }
 afterEach(async () => {
-  isRaceOn = false
   for (const house of houses.splice(0)) await house.close()
 })
 
-/** Two who come to the missing lock of one row are brought together, once the race is on. */
-let isRaceOn = false
-const openWithoutLocks = (table: string) => {
-  const meet = meetingAt(table)
-  return open(db => withoutLocks(db, async (at, id) => (isRaceOn ? meet(at, id) : undefined)))
+/** All four who would write after the missing lock of one row are brought together, once the race is on. */
+const openWithoutLocks = async (table: string): Promise<[TestHouse, () => void]> => {
+  const meeting = meetingAt(table, 4)
+  return [await open(db => withoutLocks(db, meeting)), meeting.begin]
 }
 
 let keys = 0
@@ -36,9 +34,9 @@ const planned = async (house: TestHouse, deliveryIds: readonly string[], driverI
 type Planned = Awaited<ReturnType<typeof planned>>
 
 /** Everybody takes up every delivery of their proposal at the same moment, each twice. */
-const applyAll = async (house: TestHouse, plans: readonly Planned[]) => {
+const applyAll = async (house: TestHouse, plans: readonly Planned[], ready = () => {}) => {
   await house.db.prisma.driver.updateMany({ data: { isActive: true } })
-  isRaceOn = true
+  ready()
   const answers = await Promise.all(
     plans.flatMap(({ dispatcher, proposal }) =>
       proposal.assignments.flatMap(({ deliveryId }) =>
@@ -72,11 +70,11 @@ const activeOf = (house: TestHouse, driverId: string) =>
   house.db.prisma.delivery.findMany({ where: { driverId, status: { in: [...activeStatuses] } } })
 
 describe('two dispatchers plan for one driver with one free hand', () => {
-  const race = async (house: TestHouse) => {
+  const race = async (house: TestHouse, ready?: () => void) => {
     const driverId = await driver(house, { capacity: 1 })
     const [one, other] = [await order(house), await order(house)]
     const plans = [await planned(house, [one], [driverId]), await planned(house, [other], [driverId])]
-    return { ...(await applyAll(house, plans)), active: (await activeOf(house, driverId)).length }
+    return { ...(await applyAll(house, plans, ready)), active: (await activeOf(house, driverId)).length }
   }
 
   test('the second hears that it is full', async () => {
@@ -86,17 +84,17 @@ describe('two dispatchers plan for one driver with one free hand', () => {
   })
 
   test('without the lock the driver has two', async () => {
-    expect((await race(await openWithoutLocks('drivers'))).active).toBe(2)
+    expect((await race(...(await openWithoutLocks('drivers')))).active).toBe(2)
   })
 })
 
 describe('two dispatchers fill one driver’s pockets', () => {
-  const race = async (house: TestHouse) => {
+  const race = async (house: TestHouse, ready?: () => void) => {
     // Each order brings 21,000 in cash.
     const driverId = await driver(house, { capacity: 5, cashCapUnits: 30_000n })
     const [one, other] = [await order(house), await order(house)]
     const plans = [await planned(house, [one], [driverId]), await planned(house, [other], [driverId])]
-    return { ...(await applyAll(house, plans)), active: (await activeOf(house, driverId)).length }
+    return { ...(await applyAll(house, plans, ready)), active: (await activeOf(house, driverId)).length }
   }
 
   test('the second hears that there is no room for the cash', async () => {
@@ -105,16 +103,16 @@ describe('two dispatchers fill one driver’s pockets', () => {
   })
 
   test('without the lock the driver would carry more than they may', async () => {
-    expect((await race(await openWithoutLocks('drivers'))).active).toBe(2)
+    expect((await race(...(await openWithoutLocks('drivers')))).active).toBe(2)
   })
 })
 
 describe('two dispatchers give one delivery to two drivers', () => {
-  const race = async (house: TestHouse) => {
+  const race = async (house: TestHouse, ready?: () => void) => {
     const [one, other] = [await driver(house, {}), await driver(house, {})]
     const deliveryId = await order(house)
     const plans = [await planned(house, [deliveryId], [one]), await planned(house, [deliveryId], [other])]
-    return applyAll(house, plans)
+    return applyAll(house, plans, ready)
   }
 
   test('one of them has it', async () => {
@@ -124,7 +122,7 @@ describe('two dispatchers give one delivery to two drivers', () => {
   })
 
   test('without the lock both are told so', async () => {
-    const { given } = await race(await openWithoutLocks('deliveries'))
+    const { given } = await race(...(await openWithoutLocks('deliveries')))
     expect(given).toHaveLength(2)
   })
 })

@@ -16,6 +16,7 @@ function run(script) {
     const child = spawn('npm', ['run', '--silent', script], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, CI: '1' },
     })
     let tail = ''
     child.stdout.on('data', chunk => {

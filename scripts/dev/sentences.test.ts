@@ -119,7 +119,7 @@ test('a file that failed may be run once more, and what it says then takes the p
 })
 
 test('where many files failed, or anything outside them, none is run again', () => {
-  const many = reportOf(fileOf('a', 'failed'), fileOf('b', 'failed'), fileOf('c', 'failed'))
+  const many = reportOf(...['a', 'b', 'c', 'd'].map(name => fileOf(name, 'failed')))
   expect(slips(many)).toEqual([])
   const outside = { ...reportOf(fileOf('a', 'failed')), numUnhandledErrors: 1 }
   expect(slips(outside)).toEqual([])

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Phone } from '../../bots/testing/phone.ts'
 import { type AppHouse, type OpenApp, openAppHouse } from '../testing/app-house.ts'
+import { fillScreen } from '../testing/wide-board.ts'
 
 let house: AppHouse
 let ana: Phone
@@ -20,8 +21,7 @@ beforeAll(async () => {
   await ana.press('English')
   shop = await house.openApp(ana, { bot: 'customer' })
   board = await house.openApp(diego, { bot: 'crew', app: 'board' }, { width: 1280, height: 860 })
-  await board.app.getByRole('button', { name: 'Full screen' }).click()
-  await board.app.locator('.board[data-wide=true]').waitFor()
+  await fillScreen(board)
   driving = await house.openApp(bruno, { bot: 'crew', app: 'driver' })
 })
 afterAll(() => house?.close())

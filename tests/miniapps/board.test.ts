@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Phone } from '../../bots/testing/phone.ts'
 import { type AppHouse, type OpenApp, openAppHouse } from '../testing/app-house.ts'
 import { objections } from '../testing/objections.ts'
+import { fillScreen } from '../testing/wide-board.ts'
 
 /** What a second becomes where two boards are drawn in software on one busy machine. */
 const promptMs = 10_000
@@ -16,10 +17,7 @@ let board: OpenApp
 
 const open = async (phone: Phone, seat: { width?: number; height?: number; isDark?: boolean } = desktop) => {
   const opened = await house.openApp(phone, { bot: 'crew', app: 'board' }, seat)
-  if ((seat.width ?? 0) >= 900) {
-    await opened.app.getByRole('button', { name: 'Full screen' }).click()
-    await opened.app.locator('.board[data-wide=true]').waitFor()
-  }
+  if ((seat.width ?? 0) >= 900) await fillScreen(opened)
   await opened.app.locator('.list-scroll, .list-panel .empty').first().waitFor()
   return opened
 }

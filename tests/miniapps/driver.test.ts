@@ -177,6 +177,29 @@ test('an offer that is opened by its link and taken back meanwhile says so in it
   await page.context().close()
 })
 
+test('what got no answer, however often it was asked, is asked again by itself, also while the wire is up', async () => {
+  const { app, page, pressMain } = await open()
+  await app.getByText('Waiting for offers').waitFor()
+  let [isLost, lost] = [true, 0]
+  await page.route('**/api/driver/offers', route => {
+    if (!isLost) return route.continue()
+    lost++
+    return route.abort()
+  })
+  const { orderId } = await offered()
+  // longer than all tries of what the news of the offer led to
+  await expect.poll(() => lost).toBeGreaterThan(0)
+  await page.waitForTimeout(6000)
+  expect([lost >= 4, await app.getByRole('timer').count()]).toEqual([true, 0])
+  isLost = false
+  await app.getByRole('timer').waitFor()
+  await page.unroute('**/api/driver/offers')
+  await house.services.orders.cancel({ kind: 'system' }, { orderId, version: 2, reason: 'shop' })
+  await app.getByText('It was taken back').waitFor()
+  await pressMain('Close')
+  await page.context().close()
+})
+
 test('what has been proven is not asked for again by an answer that is older', async () => {
   await house.db.prisma.zone.updateMany({ data: { strategy: 'manual' } })
   const { deliveryId, orderId } = await taken('code-or-photo')
@@ -224,6 +247,12 @@ test('where a photo is asked for nothing else will do; what cannot be delivered 
   const { deliveryId } = await taken('photo')
   const opened = await open(deliveryId, { width: 320, isDark: true })
   const { app, page, pressMain } = opened
+  // What lies on top has Telegram's button: the step under it is not taken.
+  await app.getByRole('button', { name: 'Open in maps' }).press('Enter')
+  await app.getByRole('dialog').waitFor()
+  await pressMain('Close')
+  await app.getByRole('dialog').waitFor({ state: 'detached' })
+  expect(await statusOf(deliveryId)).toBe('accepted')
   await pressMain('I am at the shop')
   await pressMain('Picked up')
   await pressMain('I am at the door')

@@ -5,6 +5,7 @@ import { driverById, loadOf } from '../state/drivers.ts'
 import { rowOf } from '../state/rows.ts'
 import { drag } from './drag.ts'
 import { nearestTo } from './nearest.ts'
+import './drag.css'
 
 const most = 8
 

@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks'
 import { moved } from '../../kit/telegram/haptics.ts'
 import { t } from '../../kit/words/words.ts'
 import { drag } from '../drag/drag.ts'
+import './bottom-sheet.css'
 
 const heights = ['peek', 'half', 'full'] as const
 

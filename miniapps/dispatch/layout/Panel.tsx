@@ -1,5 +1,6 @@
 import { lazyScreen } from '../../kit/state/lazy.tsx'
 import type { BoardScreen } from '../state/screens.ts'
+import '../detail/detail.css'
 
 /** Most who look at the board open an order next: this is fetched as soon as the board stands. */
 export const fetchOrderPanel = () => import('../detail/OrderPanel.tsx').then(file => file.OrderPanel)

@@ -11,6 +11,7 @@ import { MarkedBar } from './MarkedBar.tsx'
 import { NoOrders } from './NoOrders.tsx'
 import { OrderRow } from './OrderRow.tsx'
 import { VirtualList } from './VirtualList.tsx'
+import './list.css'
 
 const rowHeight = 92
 const driverHeight = 64

@@ -4,6 +4,7 @@ import { t } from '../../kit/words/words.ts'
 import { isHelpShown } from '../layout/keys.ts'
 import { isWide } from '../layout/wide.ts'
 import { LayerMenu } from './LayerMenu.tsx'
+import './map-tools.css'
 
 /** What stands beside the zoom buttons. */
 export function MapTools() {

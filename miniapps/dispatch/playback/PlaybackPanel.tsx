@@ -13,6 +13,7 @@ import { PanelHead } from '../layout/PanelHead.tsx'
 import { lookAtAll } from '../map/handle.ts'
 import { track } from '../map/layers.ts'
 import { openOrder } from '../state/screens.ts'
+import './playback.css'
 
 type Track = z.infer<typeof trackShape>
 

@@ -16,6 +16,7 @@ import {
 } from './proposal.ts'
 import { RouteCard } from './RouteCard.tsx'
 import { Savings } from './Savings.tsx'
+import './proposal.css'
 
 /** Who could take what, what it saves, and the way to make it so. */
 export function ProposalPanel() {

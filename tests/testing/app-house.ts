@@ -157,8 +157,8 @@ export const openAppHouse = async (
       page,
       app: page.frameLocator('.app-page iframe'),
       pressMain: async text => {
-        // Cards in the chat behind it say the same words.
-        const button = page.locator('.app-whole').getByRole('button', { name: text, disabled: false }).last()
+        // Cards in the chat behind it say the same words, and the head has a button that closes the app.
+        const button = page.locator('.app-bar').getByRole('button', { name: text, disabled: false })
         await button.waitFor()
         // By key: where the bar has come this moment, the browser still gives a click on it to the frame above.
         await button.press('Enter')

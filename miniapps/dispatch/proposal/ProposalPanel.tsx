@@ -1,9 +1,12 @@
+import { useEffect } from 'preact/hooks'
 import { Skeleton } from '../../kit/ui/Skeleton.tsx'
 import { Trouble } from '../../kit/ui/Trouble.tsx'
 import { t } from '../../kit/words/words.ts'
 import { NextStep } from '../layout/NextStep.tsx'
 import { PanelHead } from '../layout/PanelHead.tsx'
+import { isWide } from '../layout/wide.ts'
 import { Countdown } from '../list/Countdown.tsx'
+import { lookAtAll } from '../map/handle.ts'
 import {
   applyProposal,
   isExpired,
@@ -23,6 +26,13 @@ export function ProposalPanel() {
   const made = proposal.value
   const isTaken = outcome.value.size > 0
   const refused = [...outcome.value.values()].filter(({ isAssigned }) => !isAssigned)
+  // also when one comes back to it, and when the panel goes from beside the map to below it
+  useEffect(() => {
+    lookAtAll(
+      made?.routes.flatMap(({ line }) => line.map(([latitude, longitude]) => ({ latitude, longitude }))) ??
+        [],
+    )
+  }, [made, isWide.value])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard, also when nothing in it can be pressed
     <section class="panel" tabIndex={0} aria-label={t('dispatch-app-proposal')}>

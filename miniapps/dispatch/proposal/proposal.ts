@@ -9,7 +9,6 @@ import { Problem } from '../../kit/api/problem.ts'
 import { retrying } from '../../kit/api/retrying.ts'
 import type { RouteOnMap } from '../../kit/map/map-data.ts'
 import { result } from '../../kit/telegram/haptics.ts'
-import { lookAtAll } from '../map/handle.ts'
 import { type AssignedItem, act } from '../state/acts.ts'
 import { now } from '../state/clock.ts'
 import { allRows } from '../state/rows.ts'
@@ -58,9 +57,6 @@ export const propose = async (): Promise<void> => {
     )
     proposal.value = made
     result('success')
-    lookAtAll(
-      made.routes.flatMap(({ line }) => line.map(([latitude, longitude]) => ({ latitude, longitude }))),
-    )
   } catch (trouble) {
     result('error')
     planProblem.value = trouble instanceof Problem ? trouble : new Problem({ code: 'our-fault', status: 500 })

@@ -102,7 +102,11 @@ export const sit = async (studio: Studio, sitting: Sitting): Promise<Seat> => {
     page,
     app,
     // By key: where the bar has come this moment, the browser still gives a click on it to the frame above.
-    main: () => page.locator('.app-bar button:enabled').last().press('Enter'),
+    main: async () => {
+      // a second press right after another is taken for a double tap
+      await page.waitForTimeout(600)
+      await page.locator('.app-bar button:enabled').last().press('Enter')
+    },
     back: () => page.locator('.app-head button').first().click(),
     take: async (screen, only = widths) => {
       const begun = Date.now()

@@ -159,8 +159,20 @@ test('an offer comes up by itself, and the driver brings the order to the door',
 test('an offer that is opened by its link and taken back meanwhile says so in its place', async () => {
   const { deliveryId } = await offered()
   const offer = await house.db.prisma.offer.findFirstOrThrow({ where: { deliveryId, status: 'open' } })
+  await house.db.prisma.zone.updateMany({ data: { strategy: 'manual' } })
+  const underWay = await taken()
+  await house.db.prisma.zone.updateMany({ data: { strategy: 'nearest' } })
   const { app, page, pressMain } = await open(offer.id)
   await app.getByRole('timer').waitFor()
+  // the screen beneath has its own wish for Telegram's button, and has it last
+  await app.getByText(/^Go on with|Corner Bakery/).first().waitFor({ state: 'attached' })
+  await page.locator('.app-bar').getByRole('button', { name: 'Accept' }).waitFor()
+  await page.waitForTimeout(1000)
+  await page.locator('.app-bar').getByRole('button', { name: 'Accept' }).waitFor({ timeout: 100 })
+  await house.services.orders.cancel(
+    { kind: 'system' },
+    { orderId: underWay.orderId, version: 2, reason: 'shop' },
+  )
   const { orderId } = await house.db.prisma.delivery.findUniqueOrThrow({ where: { id: deliveryId } })
   await house.services.orders.cancel({ kind: 'system' }, { orderId, version: 2, reason: 'shop' })
   await app.getByText('It was taken back').waitFor()
@@ -253,7 +265,14 @@ test('where a photo is asked for nothing else will do; what cannot be delivered 
   await pressMain('Close')
   await app.getByRole('dialog').waitFor({ state: 'detached' })
   expect(await statusOf(deliveryId)).toBe('accepted')
+  // The second tap of a double tap is no step of its own.
+  const bar = page.locator('.app-bar button')
   await pressMain('I am at the shop')
+  await page.locator('.app-bar').getByRole('button', { name: 'Picked up', disabled: false }).waitFor()
+  await bar.press('Enter')
+  await expect.poll(() => statusOf(deliveryId)).toBe('at_pickup')
+  await page.waitForTimeout(600)
+  expect(await statusOf(deliveryId)).toBe('at_pickup')
   await pressMain('Picked up')
   await pressMain('I am at the door')
   await app.getByText('Take a photo of the goods').waitFor()

@@ -16,6 +16,8 @@ import type { BotName } from '../../server/services/index.ts'
 import { freePort } from './free-port.ts'
 
 const patienceMs = 15_000
+/** From one press of the main button to the next. */
+const readingMs = 600
 /** Pages with a map are put together where they are drawn; otherwise each picture is read back, and the page waits for it. */
 const composited = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist']
 const fromHere = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -153,6 +155,7 @@ export const openAppHouse = async (
     const { messageId } = await phone.say(`https://t.me/${path}?startapp=${startParam ?? ''}`)
     await page.goto(`${house.sandbox.url}/?windows=${phone.user.id}@${username}`)
     await page.locator(`[data-message="${messageId}"] a`).last().click()
+    let pressedAt = 0
     return {
       page,
       app: page.frameLocator('.app-page iframe'),
@@ -160,6 +163,9 @@ export const openAppHouse = async (
         // Cards in the chat behind it say the same words, and the head has a button that closes the app.
         const button = page.locator('.app-bar').getByRole('button', { name: text, disabled: false })
         await button.waitFor()
+        // Whoever reads what stands on it is no second tap of the one before.
+        await page.waitForTimeout(Math.max(0, pressedAt + readingMs - Date.now()))
+        pressedAt = Date.now()
         // By key: where the bar has come this moment, the browser still gives a click on it to the frame above.
         await button.press('Enter')
       },

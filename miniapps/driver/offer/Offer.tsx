@@ -38,6 +38,7 @@ export function Offer({ offerId }: { readonly offerId: string }) {
           onPress: () => void answerOffer(value, 'accept'),
         }
       : { text: t('app-close'), onPress: screens.back },
+    'sheet',
   )
   const title = value ? t('driver-app-offer', { number: value.orderNumber }) : t('driver-app-offer-any')
   return (

@@ -18,7 +18,7 @@ export function WhereTo({ task }: { readonly task: Task }) {
     isChoosing.value = false
   }
   // Telegram's button belongs to what lies on top: the next step must not be taken through the sheet.
-  useMainButton(isChoosing.value ? { text: t('app-close'), onPress: close } : null)
+  useMainButton(isChoosing.value ? { text: t('app-close'), onPress: close } : null, 'sheet')
   const lead = (name: MapName | null): void => {
     if (name === null) isChoosing.value = true
     else leadTo(name, place)

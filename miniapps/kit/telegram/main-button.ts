@@ -9,17 +9,30 @@ export type MainButton = {
   readonly isEnabled?: boolean
 }
 
-type Holder = { button: MainButton }
+type Layer = 'screen' | 'sheet'
+type Holder = { button: MainButton; readonly layer: Layer }
 
-// The screens that want the button, the topmost last: one that leaves gives it back to the one beneath.
+// The screens that want the button, the newest last: one that leaves gives it back to the one beneath.
 const holders: Holder[] = []
 let isListening = false
 
+/** A screen may come to want the button while a sheet lies over it. */
+const topmost = (): Holder | undefined => holders.findLast(({ layer }) => layer === 'sheet') ?? holders.at(-1)
+
+const doubleTapMs = 500
+let last: { readonly holder: Holder; readonly text: string; readonly at: number } | null = null
+
 const press = (): void => {
-  const now = holders.at(-1)?.button
-  if (!now || now.isBusy || now.isEnabled === false) return
+  const holder = topmost()
+  if (!holder) return
+  const { text, isBusy, isEnabled, onPress } = holder.button
+  if (isBusy || isEnabled === false) return
+  // The second of two quick taps is meant for what stood there at the first, and nobody has read the new words yet.
+  const isSecond = last !== null && performance.now() - last.at < doubleTapMs
+  if (isSecond && (last?.holder !== holder || last.text !== text)) return
+  last = { holder, text, at: performance.now() }
   tap('medium')
-  now.onPress()
+  onPress()
 }
 
 const listen = (): void => {
@@ -35,7 +48,7 @@ let hiding: ReturnType<typeof setTimeout> | undefined
 /** Shows what the topmost wants; nothing when nobody wants it. */
 const show = (): void => {
   clearTimeout(hiding)
-  const now = holders.at(-1)?.button
+  const now = topmost()?.button
   if (!now) {
     hiding = setTimeout(() => tell('web_app_setup_main_button', { is_visible: false }), graceMs)
     return
@@ -49,15 +62,18 @@ const show = (): void => {
   })
 }
 
-/** Telegram's one big button, for as long as this screen is there; null hides it. While busy it turns and cannot be pressed. */
-export const useMainButton = (button: MainButton | null): void => {
+/**
+ * Telegram's one big button, for as long as this screen is there; null hides it. While busy it turns and cannot be pressed.
+ * A sheet has it before any screen, whichever came first.
+ */
+export const useMainButton = (button: MainButton | null, layer: Layer = 'screen'): void => {
   const own = useRef<Holder | null>(null)
   if (own.current && button) own.current.button = button
   const isWanted = button !== null
   useEffect(() => {
     if (!button) return
     listen()
-    const holder: Holder = { button }
+    const holder: Holder = { button, layer }
     own.current = holder
     holders.push(holder)
     return () => {
@@ -67,6 +83,6 @@ export const useMainButton = (button: MainButton | null): void => {
     }
   }, [isWanted])
   useEffect(() => {
-    if (own.current && own.current === holders.at(-1)) show()
+    if (own.current && own.current === topmost()) show()
   }, [button?.text, button?.isBusy, button?.isEnabled, isWanted])
 }

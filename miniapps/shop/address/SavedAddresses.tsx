@@ -100,7 +100,7 @@ function ChangeSheet({ address, onClose, onSave, onForget }: ChangeProps) {
   const save = (): Promise<void> =>
     onSave(address, { label: label.value.trim() || null, note: note.value.trim() || null })
   // Telegram's button belongs to what lies on top: nothing is to be delivered to the pin beneath.
-  useMainButton({ text: t('app-save'), onPress: () => void save() })
+  useMainButton({ text: t('app-save'), onPress: () => void save() }, 'sheet')
   return (
     <Sheet title={address.text} onClose={onClose}>
       <form

@@ -1,7 +1,8 @@
-import { isNothing, money, time } from '../../kit/words/say-things.ts'
+import { isNothing, money } from '../../kit/words/say-things.ts'
 import { t } from '../../kit/words/words.ts'
 import type { Task } from '../state/predict.ts'
 import { screens } from '../state/screens.ts'
+import { byWhen } from '../task/by-when.ts'
 import { leadsTo, wordOf } from '../task/status.ts'
 
 type TaskRowProps = { readonly task: Task; readonly isNext: boolean }
@@ -23,7 +24,7 @@ export function TaskRow({ task, isNext }: TaskRowProps) {
       </span>
       <strong class="task-row-where">{leadsTo(task).text}</strong>
       <span class="hint">
-        {until && t('driver-app-by', { time: time(until, timeZone) })}
+        {until && byWhen(until, timeZone)}
         {until && !isNothing(cashToCollect) && ' · '}
         {!isNothing(cashToCollect) && t('driver-app-cash', { cash: money(cashToCollect) })}
       </span>

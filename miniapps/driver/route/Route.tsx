@@ -7,6 +7,7 @@ import { t } from '../../kit/words/words.ts'
 import { screens } from '../state/screens.ts'
 import { ahead } from '../state/taps.ts'
 import { type Route as RouteView, route, taskById } from '../state/work.ts'
+import { byWhen } from '../task/by-when.ts'
 
 type Stop = RouteView['stops'][number]
 
@@ -65,7 +66,7 @@ export function Route() {
                   {placeOf(stop)}
                   <small>
                     {t(`driver-app-stop-${stop.kind}`, { number: stop.orderNumber })}
-                    {stop.promisedAt && ` · ${t('driver-app-by', { time: time(stop.promisedAt, zone) })}`}
+                    {stop.promisedAt && ` · ${byWhen(stop.promisedAt, zone)}`}
                   </small>
                 </span>
                 <span class="end">

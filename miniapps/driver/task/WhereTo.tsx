@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals'
 import { useMainButton } from '../../kit/telegram/main-button.ts'
 import { Sheet } from '../../kit/ui/Sheet.tsx'
-import { time } from '../../kit/words/say-things.ts'
+import { time, withDay } from '../../kit/words/say-things.ts'
 import { t } from '../../kit/words/words.ts'
 import { chooseMap, chosenMap, leadTo, type MapName, mapNames, mapTitles } from '../state/maps.ts'
 import type { Task } from '../state/predict.ts'
 import { screens } from '../state/screens.ts'
+import { byWhen } from './by-when.ts'
 import { isTowardsShop, leadsTo } from './status.ts'
 
 /** The next place, large, with the way there. */
@@ -41,11 +42,15 @@ export function WhereTo({ task }: { readonly task: Task }) {
       {until && task.status !== 'returning' && task.status !== 'failed' && (
         <p class="hint">
           {task.wanted
-            ? t('driver-app-between', {
-                from: time(task.wanted.from, task.timeZone),
-                until: time(task.wanted.until, task.timeZone),
-              })
-            : t('driver-app-by', { time: time(until, task.timeZone) })}
+            ? withDay(
+                t('driver-app-between', {
+                  from: time(task.wanted.from, task.timeZone),
+                  until: time(task.wanted.until, task.timeZone),
+                }),
+                task.wanted.from,
+                task.timeZone,
+              )
+            : byWhen(until, task.timeZone)}
         </p>
       )}
       <div class="where-ways">

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { metresBetween } from '../../domain/shared/place.ts'
 import { greatCircle } from './great-circle.ts'
@@ -53,7 +54,7 @@ const asOsrm: Answer = (request, response) => {
   })
 }
 
-const server = async (answer: Answer) => {
+const server = async (answer: Answer, limits: Parameters<typeof osrm>[3] = {}) => {
   const paths: string[] = []
   const opened = createServer((request, response) => {
     paths.push(request.url ?? '')
@@ -65,9 +66,8 @@ const server = async (answer: Answer) => {
     opened.close()
   })
   const warnings: string[] = []
-  const travel = osrm(`http://127.0.0.1:${(opened.address() as AddressInfo).port}`, greatCircle(2), what =>
-    warnings.push(what),
-  )
+  const address = `http://127.0.0.1:${(opened.address() as AddressInfo).port}`
+  const travel = osrm(address, greatCircle(2), what => warnings.push(what), limits)
   return { travel, paths, warnings }
 }
 
@@ -137,6 +137,61 @@ describe('an OSRM server', () => {
     expect(line).toBeNull()
     expect(warnings).toHaveLength(2)
     expect(warnings[0]).toMatch(/^OSRM gave no/)
+  })
+
+  test('that does not answer is left alone for a while: the crow’s way serves at once', async () => {
+    let isSilent = true
+    const answer: Answer = (request, response) => {
+      if (!isSilent) asOsrm(request, response)
+    }
+    const { travel, paths, warnings } = await server(answer, { tablePatience: 200, rest: 600 })
+    await travel.table(places(2), 'car')
+    isSilent = false
+    for (let n = 0; n < 20; n++) expect(await travel.path(places(2), 'car')).toBeNull()
+    expect(await travel.table(places(2), 'car')).toEqual(await greatCircle(2).table(places(2), 'car'))
+    expect([paths.length, warnings.length]).toEqual([1, 1])
+    await setTimeout(610)
+    expect(await travel.path(places(2), 'car')).not.toBeNull()
+  })
+
+  test('that refuses one question is asked the next one', async () => {
+    let refuses = true
+    const { travel, paths } = await server((request, response) => {
+      if (!refuses) return asOsrm(request, response)
+      refuses = false
+      json(400, '{"code":"NoRoute","message":"Impossible route between points"}')(request, response)
+    })
+    expect(await travel.path(places(2), 'car')).toBeNull()
+    expect(await travel.path(places(2), 'car')).not.toBeNull()
+    expect(paths).toHaveLength(2)
+  })
+
+  test('that is slow does not hold a table up question by question, and is asked no more when it is over', async () => {
+    const slowly: Answer = async (request, response) => {
+      await setTimeout(150)
+      asOsrm(request, response)
+    }
+    const { travel, paths, warnings } = await server(slowly, { tablePatience: 300 })
+    const began = performance.now()
+    // 36 questions, four at once: more than a second
+    await travel.table(places(300), 'car')
+    expect(performance.now() - began).toBeLessThan(1000)
+    expect(warnings).toEqual([expect.stringContaining('timeout')])
+    const asked = paths.length
+    expect(asked).toBeGreaterThan(4)
+    await setTimeout(300)
+    expect(paths).toHaveLength(asked)
+  })
+
+  test('that refuses a part of a table is not asked for the rest of it', async () => {
+    let count = 0
+    const { travel, paths } = await server(async (request, response) => {
+      if (++count > 1) return asOsrm(request, response)
+      json(400, '{"code":"NoSegment","message":"Could not find a matching segment"}')(request, response)
+    })
+    await travel.table(places(300), 'car')
+    await setTimeout(100)
+    expect(paths.length).toBeLessThan(12)
   })
 
   test('is not asked about less than two places', async () => {

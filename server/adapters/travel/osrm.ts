@@ -5,6 +5,10 @@ import type { TravelTimes } from '../../services/ports/travel-times.ts'
 import { simplifyLine } from './simplify-line.ts'
 
 const patienceMs = 2000
+/** Nor is a whole table waited for longer than this, however many questions it is made of. */
+const tablePatienceMs = 5000
+/** A server that did not answer is left alone for so long: whoever asks meanwhile need not wait for the same. */
+const restMs = 30_000
 /** A server answers tables of at most a hundred places unless told otherwise: half of them to start, half to end. */
 const blockPlaces = 50
 /** So many questions at once. */
@@ -38,15 +42,35 @@ const blocks = (count: number): number[][] => {
 
 /**
  * The ways that an OSRM server knows under this address. Where it does not answer within two seconds, or not what was
- * asked, `instead` answers and `warn` hears why. Its times are those of a car; another vehicle is so much faster or slower.
+ * asked, `instead` answers and `warn` hears why. After no answer at all `instead` answers at once for half a minute. Its
+ * times are those of a car; another vehicle is so much faster or slower.
+ * @param limits other milliseconds, for tests
  */
-export const osrm = (address: string, instead: TravelTimes, warn: (what: string) => void): TravelTimes => {
-  const ask = async (path: string, query: string): Promise<unknown> => {
-    const response = await fetch(`${address}${path}?${query}`, { signal: AbortSignal.timeout(patienceMs) })
-    const answer: unknown = await response.json()
-    // A refusal comes as 400 with a code and a message.
-    if (!response.ok) throw new Error(`${response.status} ${JSON.stringify(answer).slice(0, 200)}`)
-    return answer
+export const osrm = (
+  address: string,
+  instead: TravelTimes,
+  warn: (what: string) => void,
+  { tablePatience = tablePatienceMs, rest = restMs }: { tablePatience?: number; rest?: number } = {},
+): TravelTimes => {
+  let restsUntil = Number.NEGATIVE_INFINITY
+  const isResting = () => performance.now() < restsUntil
+
+  const answerOf = async (url: string, patience: number): Promise<{ status: number; body: unknown }> => {
+    try {
+      const response = await fetch(url, { signal: AbortSignal.timeout(patience) })
+      if (response.status >= 500) throw new Error(String(response.status))
+      return { status: response.status, body: await response.json() }
+    } catch (error) {
+      restsUntil = performance.now() + rest
+      throw error
+    }
+  }
+
+  const ask = async (path: string, query: string, patience = patienceMs): Promise<unknown> => {
+    const { status, body } = await answerOf(`${address}${path}?${query}`, Math.max(0, Math.round(patience)))
+    // A refusal comes as 400 with a code and a message: about this question, the next one may have an answer.
+    if (status !== 200) throw new Error(`${status} ${JSON.stringify(body).slice(0, 200)}`)
+    return body
   }
   const listed = (places: readonly LatLng[]) =>
     places.map(({ latitude, longitude }) => `${longitude.toFixed(6)},${latitude.toFixed(6)}`).join(';')
@@ -55,6 +79,7 @@ export const osrm = (address: string, instead: TravelTimes, warn: (what: string)
     const size = places.length
     const [seconds, metres] = [new Float64Array(size * size), new Float64Array(size * size)]
     const factor = vehicleSpeeds.car / vehicleSpeeds[vehicle]
+    const end = performance.now() + tablePatience
     const askBlock = async (from: readonly number[], to: readonly number[]) => {
       const asked = [...from, ...to].flatMap(n => places[n] ?? [])
       const sources = from.map((_, n) => n).join(';')
@@ -63,6 +88,7 @@ export const osrm = (address: string, instead: TravelTimes, warn: (what: string)
         await ask(
           `/table/v1/driving/${listed(asked)}`,
           `annotations=duration,distance&sources=${sources}&destinations=${destinations}`,
+          Math.min(patienceMs, end - performance.now()),
         ),
       )
       const isWhole = (rows: readonly unknown[][]) =>
@@ -78,17 +104,22 @@ export const osrm = (address: string, instead: TravelTimes, warn: (what: string)
     }
     const all = blocks(size)
     const questions = all.flatMap(from => all.map(to => [from, to] as const))
-    await Promise.all(
-      Array.from({ length: atOnce }, async () => {
-        for (let next = questions.pop(); next; next = questions.pop()) await askBlock(...next)
-      }),
-    )
+    try {
+      await Promise.all(
+        Array.from({ length: atOnce }, async () => {
+          for (let next = questions.pop(); next; next = questions.pop()) await askBlock(...next)
+        }),
+      )
+    } finally {
+      // One that failed spoils the table: what is left need not be asked.
+      questions.length = 0
+    }
     return { seconds, metres }
   }
 
   return {
     table: (places, vehicle) =>
-      places.length < 2
+      places.length < 2 || isResting()
         ? instead.table(places, vehicle)
         : askTable(places, vehicle).catch(error => {
             warn(`OSRM gave no table of travel times: ${String(error)}`)
@@ -96,6 +127,7 @@ export const osrm = (address: string, instead: TravelTimes, warn: (what: string)
           }),
     path: async (places, vehicle) => {
       if (places.length < 2) return null
+      if (isResting()) return instead.path(places, vehicle)
       try {
         const { routes } = routeAnswer.parse(
           await ask(`/route/v1/driving/${listed(places)}`, 'overview=full&geometries=geojson&steps=false'),

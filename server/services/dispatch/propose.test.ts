@@ -1,4 +1,9 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { greatCircle } from '../../adapters/travel/great-circle.ts'
+import { osrm } from '../../adapters/travel/osrm.ts'
 import { town } from '../../testing/little-town.ts'
 import { openTestHouse, system, type TestHouse } from '../../testing/test-house.ts'
 
@@ -6,11 +11,30 @@ type Person = Awaited<ReturnType<TestHouse['dispatcher']>>
 
 let house: TestHouse
 let dispatcher: Person
+/** A server of streets that knows none: it refuses, after a while where a test says so. */
+const streets = { holdsMs: 0, open: 0, mostOpen: 0 }
+const streetServer = createServer(async (_request, response) => {
+  streets.mostOpen = Math.max(streets.mostOpen, ++streets.open)
+  await setTimeout(streets.holdsMs)
+  streets.open--
+  response.writeHead(400, { 'content-type': 'application/json' })
+  response.end('{"code":"NoRoute","message":"Impossible route between points"}')
+})
 beforeAll(async () => {
-  house = await openTestHouse()
+  await new Promise<void>(resolve => streetServer.listen(0, '127.0.0.1', resolve))
+  const address = `http://127.0.0.1:${(streetServer.address() as AddressInfo).port}`
+  house = await openTestHouse(
+    undefined,
+    null,
+    osrm(address, greatCircle(), () => {}),
+  )
   dispatcher = await house.dispatcher()
 })
-afterAll(() => house.close())
+afterAll(async () => {
+  await house.close()
+  streetServer.closeAllConnections()
+  streetServer.close()
+})
 // Drivers and deliveries of the test before are none of this one's.
 beforeEach(async () => {
   await house.db.prisma.driver.updateMany({ data: { isActive: false } })
@@ -90,6 +114,22 @@ describe('a proposal', () => {
     expect(proposal.expiresAt.getTime() - proposal.madeAt.getTime()).toBe(120_000)
     expect(await house.services.dispatch.proposal(dispatcher, proposal.proposalId)).toEqual(proposal)
     for (const { deliveryId } of waiting) expect((await delivery(deliveryId)).status).toBe('unassigned')
+  })
+
+  test('asks for the ways of all its routes together, not for one after the other', async () => {
+    for (const [name, north] of [
+      ['Far north', 4],
+      ['Middle', 0],
+      ['Far south', -4],
+    ] as const) {
+      await driverAt(name, north, 0, { capacity: 1 })
+      await orderTo(north, 0)
+    }
+    Object.assign(streets, { holdsMs: 200, mostOpen: 0 })
+    const { routes } = await propose()
+    streets.holdsMs = 0
+    expect(routes).toHaveLength(3)
+    expect(streets.mostOpen).toBe(3)
   })
 
   test('leaves to a driver what they have, counts it, and gives nobody more than they have hands for', async () => {

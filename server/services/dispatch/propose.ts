@@ -69,7 +69,7 @@ const routeViews = async (
   const rowOf = new Map([...scene.theirs, ...scene.waiting].map(row => [row.id, row]))
   const isNew = new Set(scene.waiting.map(row => row.id))
   const seenOf = new Map(scene.drivers.map(driver => [driver.driverId, driver]))
-  const views: ProposalView['routes'][number][] = []
+  const views: Promise<ProposalView['routes'][number]>[] = []
   for (const [driverId, timed] of timesAlong(wave, waveProblem(wave), routes)) {
     const driver = seenOf.get(driverId)
     if (!driver || !timed.some(({ stop }) => isNew.has(stop.deliveryId))) continue
@@ -85,17 +85,17 @@ const routeViews = async (
       way.push(place)
       stops.push({ ...stopView(step, row, place), isNew: isNew.has(row.id) })
     }
-    views.push({
+    const view = {
       driverId,
       name: driver.name,
       vehicle: driver.vehicle,
       stops,
       driveMinutes: Math.round(seconds / 6) / 10,
       metres: Math.round(metres),
-      ...(await lineOf(deps, way, driver.vehicle)),
-    })
+    }
+    views.push(lineOf(deps, way, driver.vehicle).then(line => ({ ...view, ...line })))
   }
-  return views
+  return Promise.all(views)
 }
 
 /** Where the search begins: the last proposal of the same person, as far as it still holds. */

@@ -75,11 +75,30 @@ describe('what a dispatcher may overrule', () => {
     ).rejects.toMatchObject({ code: 'dispatch.driver-absent' })
   })
 
+  test('nobody of another branch', async () => {
+    const driver = await house.driverOnShift()
+    await house.db.prisma.driver.update({
+      where: { id: driver.driverId ?? '' },
+      data: { branchId: 'brn_another' },
+    })
+    expect(await objection(driver, (await order()).deliveryId)).toBe('dispatch.driver-absent')
+  })
+
   test('an order that the shop has not confirmed waits', async () => {
     const driver = await house.driverOnShift()
     const { deliveryId } = await house.placedOrder(await house.customer())
     expect(await objection(driver, deliveryId)).toBe('delivery.wrong-moment')
   })
+})
+
+test('however many drivers there are, each can be given something', async () => {
+  const driver = await house.driverOnShift()
+  const many = Array.from({ length: 2000 }, (_, n) => `0000${n}`)
+  await house.db.prisma.user.createMany({ data: many.map(n => ({ id: `usr_${n}`, firstName: 'Many' })) })
+  await house.db.prisma.driver.createMany({
+    data: many.map(n => ({ id: `drv_${n}`, userId: `usr_${n}`, cashCapUnits: 0n, currency: 'UYU' })),
+  })
+  expect(await objection(driver, (await order()).deliveryId)).toBeNull()
 })
 
 describe('who may', () => {

@@ -63,7 +63,7 @@ export const assignWithin = async (
   const at = clock.now()
   const row = await tx.delivery.findUniqueOrThrow({ where: { id: deliveryId } })
   const zone = await tx.zone.findUnique({ where: { id: row.zoneId }, select: { detourFactor: true } })
-  const driver = (await readDrivers(tx, [delivery.branchId], at)).find(one => one.driverId === driverId)
+  const [driver] = await readDrivers(tx, [delivery.branchId], at, false, driverId)
   if (!driver) throw new Refusal('dispatch.driver-absent')
   // However often it was asked around since: what nobody has yet is still what was planned.
   const seen = by === 'plan' && delivery.driverId === null ? delivery.version : version

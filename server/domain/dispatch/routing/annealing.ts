@@ -48,12 +48,14 @@ export type Annealing = {
   readonly progress: () => number
   /** Whether vehicles without a route may be sent out. */
   readonly isOpen: boolean
+  /** Whether it ends as soon as all jobs are served, whatever the cost. */
+  readonly isOverOnceServed: boolean
   readonly isKnown: boolean
 }
 
 /** Ruins the plan and puts it together again until the time is over, less and less ready to take a worse one. */
 export const anneal = (problem: RoutingProblem, search: Annealing): void => {
-  const { current, candidate, complete, best, random, progress } = search
+  const { current, candidate, complete, best, random, progress, isOverOnceServed } = search
   const stops = problem.jobs.reduce((sum, job) => sum + (job.pickup === null ? 1 : 2), 0)
   const perStop = current.cost / Math.max(1, stops)
   const around = aroundWaiting(current.vehiclesUsed())
@@ -86,6 +88,7 @@ export const anneal = (problem: RoutingProblem, search: Annealing): void => {
     if (isBetter(candidate, best)) {
       current.become(candidate)
       best.become(candidate)
+      if (isOverOnceServed && best.unserved === 0) return
     } else if (candidate.owed <= current.owed && gain > temperature * Math.log(random())) {
       // What leaves more of somebody's own than this is not gone on from: it may be cheap, but is never the best.
       current.become(candidate)

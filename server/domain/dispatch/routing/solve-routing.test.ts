@@ -6,6 +6,7 @@ import { at, indexAt, type RoutingPlan, type RoutingProblem } from './problem.ts
 import { type RoutingEffort, solveRouting } from './solve-routing.ts'
 import { faultsOf } from './testing/faults-of.ts'
 import { makeProblem, seeded } from './testing/some-problem.ts'
+import { makeTightProblem } from './testing/tight-problem.ts'
 import { plans, Tours } from './tours.ts'
 
 /** Time that passes by being asked for: the same on every machine. */
@@ -189,6 +190,18 @@ describe('few vehicles', () => {
       }),
       { numRuns: 10 },
     )
+  })
+
+  test('never leave something over while others stand idle', () => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const problem = makeTightProblem(seed, 8)
+      const plan = solveRouting(
+        problem,
+        effort({ progress: looks(60), random: seeded(seed), isFleetFirst: true }),
+      )
+      expect(faultsOf(problem, plan)).toEqual([])
+      expect([seed, plan.unserved]).toEqual([seed, []])
+    }
   })
 })
 

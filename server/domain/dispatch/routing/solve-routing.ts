@@ -15,7 +15,7 @@ export type RoutingEffort = {
   readonly progress: () => number
   /** Fractions in [0, 1). */
   readonly random: () => number
-  /** Use as few vehicles as can be before anything else; otherwise only the cost counts. */
+  /** Use as few vehicles as can be once all is served; otherwise only the cost counts. */
   readonly isFleetFirst: boolean
   /** Routes to begin with, as far as they still hold; for instance those of the last plan. Never made worse. */
   readonly known?: readonly (readonly number[])[]
@@ -56,7 +56,16 @@ export const solveRouting = (problem: RoutingProblem, effort: RoutingEffort): Ro
     exchange: tailExchange(problem, tours, neighbours, random),
     ...{ find, ruin, recreate, random, progress },
   }
-  if (isFleetFirst) fewerVehicles(problem, search)
-  anneal(problem, { ...search, isOpen: !isFleetFirst, isKnown: known !== undefined })
+  const isKnown = known !== undefined
+  if (isFleetFirst) {
+    // What is saved before all is served stands idle afterwards: a route once given up is not opened again.
+    if (current.unserved > 0) {
+      anneal(problem, { ...search, isOpen: true, isOverOnceServed: true, isKnown })
+      if (search.best.unserved > 0) return search.best.result()
+      current.become(search.best)
+    }
+    fewerVehicles(problem, search)
+  }
+  anneal(problem, { ...search, isOpen: !isFleetFirst, isOverOnceServed: false, isKnown })
   return search.best.result()
 }

@@ -142,6 +142,31 @@ describe('our engine in its thread', () => {
     ])
   })
 
+  test('a thread that cannot be started costs the questions it was for, and is tried again', async () => {
+    const file = join(await scratchFolder(), 'thread.mjs')
+    await writeFile(
+      file,
+      `import { parentPort } from 'node:worker_threads'
+      parentPort.on('message', ({ id, wave }) => {
+        if (wave.waiting.length === 1) process.exit(3)
+        parentPort.postMessage({ id, plan: wave.waiting.length })
+      })`,
+    )
+    const script = pathToFileURL(file)
+    const planner = engine({ script })
+    const ask = (size: number) => planner.plan(wave(1, size), { seconds: 0 })
+    const broken = ask(1)
+    const waiting = Promise.allSettled([ask(2), ask(3)])
+    // Threads are made of files, not of what is somewhere else.
+    script.href = 'https://localhost/thread.mjs'
+    await expect(broken).rejects.toThrow('ended with 3')
+    for (const answer of await waiting)
+      expect(String(answer.status === 'rejected' && answer.reason)).toContain('could not be asked')
+    await expect(ask(4)).rejects.toThrow('could not be asked')
+    script.href = pathToFileURL(file).href
+    expect(await ask(5)).toBe(5)
+  })
+
   test('closed, it answers nobody any more', async () => {
     const planner = engine()
     const [running, waiting] = [

@@ -76,13 +76,17 @@ export const ownEngine = ({ script, grace = graceMs }: { script?: URL; grace?: n
     const asked = current === null ? queue.shift() : undefined
     if (!asked) return
     current = asked
-    thread ??= open()
-    thread.ref()
-    watch = setTimeout(
-      () => drop(new Error("the planner's thread does not answer")),
-      (asked.question.seconds ?? 0) * 1000 + grace,
-    )
-    thread.postMessage(asked.question)
+    try {
+      thread ??= open()
+      thread.ref()
+      watch = setTimeout(
+        () => drop(new Error("the planner's thread does not answer")),
+        (asked.question.seconds ?? 0) * 1000 + grace,
+      )
+      thread.postMessage(asked.question)
+    } catch (error) {
+      drop(new Error(`the planner's thread could not be asked: ${String(error)}`))
+    }
   }
 
   const ask = (wave: Wave, effort: PlanningEffort | null): Promise<WavePlan> =>

@@ -9,7 +9,8 @@ import { platform } from './state/platform.ts'
 import { keepTelling } from './state/positions.ts'
 import { type DriverScreen, screens } from './state/screens.ts'
 import { openTaps } from './state/taps.ts'
-import { followWork } from './state/work.ts'
+import { followWork, taskById } from './state/work.ts'
+import { isOver } from './task/status.ts'
 import './driver.css'
 
 const fetchLater = () => import('./later.ts')
@@ -30,17 +31,27 @@ const follow = (startParam: string): void => {
   if (startParam.startsWith('dlv_')) screens.go({ name: 'task', deliveryId: startParam })
 }
 
+const task = ({ deliveryId }: { readonly deliveryId: string }) => (
+  <Task key={deliveryId} deliveryId={deliveryId} />
+)
+
+/** Cancelled, taken away or brought: what is to be said of it takes the place of all that was about doing it. */
+const isOff = (deliveryId: string): boolean => {
+  const task = taskById(deliveryId)
+  return task !== null && isOver(task)
+}
+
 function Screen({ screen }: { readonly screen: DriverScreen }) {
   switch (screen.name) {
     case 'home':
     case 'offer':
       return <Home />
     case 'task':
-      return <Task key={screen.deliveryId} deliveryId={screen.deliveryId} />
+      return task(screen)
     case 'fail':
-      return <Fail deliveryId={screen.deliveryId} />
+      return isOff(screen.deliveryId) ? task(screen) : <Fail deliveryId={screen.deliveryId} />
     case 'map':
-      return <WayMap deliveryId={screen.deliveryId} />
+      return isOff(screen.deliveryId) ? task(screen) : <WayMap deliveryId={screen.deliveryId} />
     case 'talk':
       return <Talk deliveryId={screen.deliveryId} kind={screen.kind} />
     case 'route':

@@ -134,11 +134,15 @@ test('an offer comes up by itself, and the driver brings the order to the door',
   await expect.poll(() => statusOf(deliveryId)).toBe('delivered')
   await pressMain(/^Next stop: #/)
   await app.getByRole('heading', { name: /Corner Bakery/ }).waitFor()
-  await pressBack()
+  // called off while the driver looks at the way there
+  await app.getByRole('button', { name: 'Map', exact: true }).click()
+  await app.locator('.town-map[data-phase=shown]').waitFor()
   await house.services.orders.cancel(
     { kind: 'system' },
     { orderId: second.orderId, version: 2, reason: 'shop' },
   )
+  await app.getByRole('heading', { name: /was cancelled/ }).waitFor()
+  await pressMain('Back to the list')
   await app.getByRole('button', { name: 'Earnings' }).click()
   await app.getByText('1 delivery').first().waitFor()
   expect(await phoneObjections(opened)).toEqual([])
@@ -165,7 +169,10 @@ test('an offer that is opened by its link and taken back meanwhile says so in it
   const { app, page, pressMain } = await open(offer.id)
   await app.getByRole('timer').waitFor()
   // the screen beneath has its own wish for Telegram's button, and has it last
-  await app.getByText(/^Go on with|Corner Bakery/).first().waitFor({ state: 'attached' })
+  await app
+    .getByText(/^Go on with|Corner Bakery/)
+    .first()
+    .waitFor({ state: 'attached' })
   await page.locator('.app-bar').getByRole('button', { name: 'Accept' }).waitFor()
   await page.waitForTimeout(1000)
   await page.locator('.app-bar').getByRole('button', { name: 'Accept' }).waitFor({ timeout: 100 })
@@ -302,7 +309,7 @@ test('where a photo is asked for nothing else will do; what cannot be delivered 
 
 test('several stops stand in the best order, in the driver’s language', async () => {
   await taken()
-  await taken()
+  const { orderId, deliveryId } = await taken()
   await house.db.prisma.user.updateMany({
     where: { driver: { id: (await house.actorOf(driver)).driverId ?? '' } },
     data: { language: 'ru' },
@@ -320,6 +327,16 @@ test('several stops stand in the best order, in the driver’s language', async 
   await app.getByRole('button', { name: 'Español' }).click()
   await app.getByText('Idioma').waitFor()
   expect(await phoneObjections(opened)).toEqual([])
+  // what the dispatcher takes back is not gone on with
+  await opened.pressBack()
+  const { number } = await house.db.prisma.order.findUniqueOrThrow({ where: { id: orderId } })
+  await app.locator('.task-row', { hasText: `${number}` }).press('Enter')
+  await app.getByRole('heading', { name: /Corner Bakery/ }).waitFor()
+  const { version } = await house.db.prisma.delivery.findUniqueOrThrow({ where: { id: deliveryId } })
+  await house.services.dispatch.unassign({ kind: 'system' }, { deliveryId, version })
+  await app.getByRole('heading', { name: `${number} ya no es tuyo` }).waitFor()
+  await opened.pressMain(/^Siguiente parada/)
+  await app.getByRole('heading', { name: /Corner Bakery/ }).waitFor()
   await page.context().close()
   expect(house.troubles).toEqual([])
 })

@@ -1,7 +1,5 @@
 import { computed, effect, signal, untracked } from '@preact/signals'
-import { ask } from '../../kit/api/client.ts'
 import type { Problem } from '../../kit/api/problem.ts'
-import { retrying } from '../../kit/api/retrying.ts'
 import { me } from '../../kit/api/session.ts'
 import { type Kept, type Outcome, openQueue } from '../../kit/offline/queue.ts'
 import { result } from '../../kit/telegram/haptics.ts'
@@ -10,7 +8,7 @@ import { sentence } from '../../kit/words/say-things.ts'
 import type { Photo } from '../task/shrink-photo.ts'
 import { type ProofName, predict, type StepName, statusAfter, type Task } from './predict.ts'
 import { screens } from './screens.ts'
-import { keepTask, reloadWork, type Shift, shift, taskById, tellTask } from './work.ts'
+import { reloadWork, type Shift, shift, taskById, tellTask } from './work.ts'
 
 type Queue = Awaited<ReturnType<typeof openQueue>>
 
@@ -64,8 +62,6 @@ const isSoAlready = (kept: Kept, { code, facts }: Problem): boolean => {
   )
 }
 
-const deliveryOf = (id: string): string | undefined => (id.startsWith('dlv_') ? id : undefined)
-
 /** Whether the driver looks at the very thing: then it is told in its place. */
 const isInSight = (id: string): boolean => {
   const top = screens.top.value
@@ -91,10 +87,10 @@ const settled = ({ kept, answer, refusal }: Outcome): 'go on' | undefined => {
     if (isShift(answer)) shift.put(answer)
     if (what === 'accept' && isTask(answer)) followOffer(id, answer)
     if (heartfelt.includes(what)) result('success')
-    void reloadWork(isTask(answer) ? undefined : deliveryOf(id))
+    void reloadWork()
     return
   }
-  void reloadWork(deliveryOf(id))
+  void reloadWork()
   if (isSoAlready(kept, refusal)) {
     keepAhead(kept)
     return 'go on'
@@ -192,7 +188,3 @@ export const giveCode = (task: Task, code: string): Promise<void> =>
 
 export const givePhoto = (task: Task, photo: Photo): Promise<void> =>
   addToTask(task, 'photo', { body: {}, photo })
-
-/** A task that is not among those under way: what has become of it. */
-export const fetchTask = async (deliveryId: string): Promise<void> =>
-  keepTask(await retrying(() => ask<Task>(`/api/driver/tasks/${deliveryId}`)))

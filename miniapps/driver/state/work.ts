@@ -43,8 +43,7 @@ const listed = signal<readonly string[]>([])
 /** Takes a task as the server tells it, unless something newer is known. */
 export const keepTask = (task: Task): void => {
   const before = known.value[task.deliveryId]
-  const isOlder = before !== undefined && before.version > task.version && task.actions.length > 0
-  if (!isOlder) known.value = { ...known.value, [task.deliveryId]: task }
+  if (!before || before.version <= task.version) known.value = { ...known.value, [task.deliveryId]: task }
 }
 
 /**
@@ -73,13 +72,23 @@ const take = (fetched: readonly Task[]): void => {
   areTasksKnown.value = true
 }
 
-/** Asks for all that a driver works on. `deliveryId`: this task also when it is theirs no more. */
-export const reloadWork = async (deliveryId?: string): Promise<void> => {
+/** Tasks that look like work still, and are not in the list any more: cancelled, taken away, or done in the chat. */
+const missing = computed<readonly string[]>(() =>
+  Object.values(known.value)
+    .filter(({ deliveryId, actions }) => actions.length > 0 && !listed.value.includes(deliveryId))
+    .map(({ deliveryId }) => deliveryId),
+)
+
+/** A task as the server tells it, also where it is not this driver's any more. @throws Problem */
+export const fetchTask = async (deliveryId: string): Promise<void> =>
+  keepTask(await retrying(() => ask<Task>(`/api/driver/tasks/${deliveryId}`)))
+
+/** Asks for all that a driver works on, and what has become of what is not among it any more. */
+export const reloadWork = async (): Promise<void> => {
   await Promise.all([list.reload(), offers.reload(), shift.reload()])
   heard.value++
-  if (deliveryId && !listed.value.includes(deliveryId))
-    await ask<Task>(`/api/driver/tasks/${deliveryId}`).then(keepTask, () => {})
   if (listed.value.length > 1) void route.reload()
+  await Promise.allSettled(missing.value.map(fetchTask))
 }
 
 type Kept = { readonly tasks: readonly Task[]; readonly shift: Shift | null }
@@ -116,7 +125,9 @@ export const followWork = async (owner: string): Promise<void> => {
   })
   setInterval(() => {
     const isBehind =
-      !isLive.value || [list, offers, shift].some(({ state }) => state.value.problem?.isPassing)
+      !isLive.value ||
+      missing.value.length > 0 ||
+      [list, offers, shift].some(({ state }) => state.value.problem?.isPassing)
     if (isBehind && document.visibilityState === 'visible') void reloadWork()
   }, pollMs)
   document.addEventListener('visibilitychange', () => {

@@ -24,6 +24,7 @@ driver-app-location-old = { $count ->
 driver-app-location-how = Share your live location in the chat (📎 → Location): it goes on with the phone locked. Or let this page tell it while it is open.
 driver-app-to-chat = To the chat
 driver-app-share-here = Share from here
+driver-app-location-lost = Your location could not be found. Allow it for Telegram in the phone's settings, or share it in the chat.
 driver-app-shares-here = This page tells your location while it is open.
 driver-app-nothing-off = Off shift
 driver-app-nothing-off-text = Share your live location, go on shift, and offers come to you.

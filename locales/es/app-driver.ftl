@@ -25,6 +25,7 @@ driver-app-location-old = { $count ->
 driver-app-location-how = Comparte tu ubicación en tiempo real en el chat (📎 → Ubicación): sigue con el teléfono bloqueado. O deja que esta página la envíe mientras está abierta.
 driver-app-to-chat = Ir al chat
 driver-app-share-here = Enviar desde aquí
+driver-app-location-lost = No se pudo saber dónde estás. Permite la ubicación a Telegram en los ajustes del teléfono, o compártela en el chat.
 driver-app-shares-here = Esta página envía tu ubicación mientras está abierta.
 driver-app-nothing-off = Fuera de turno
 driver-app-nothing-off-text = Comparte tu ubicación en tiempo real, empieza el turno y te llegarán ofertas.

@@ -1,9 +1,10 @@
+import { useSignal } from '@preact/signals'
 import { closeApp } from '../../kit/telegram/ask.ts'
 import { time } from '../../kit/words/say-things.ts'
 import { t } from '../../kit/words/words.ts'
-import { tellPosition, tellsPositions } from '../state/positions.ts'
-import type { ShiftChange } from '../state/taps.ts'
-import { reloadWork, type Shift } from '../state/work.ts'
+import { measure, tellsPositions } from '../state/positions.ts'
+import { type ShiftChange, tellPoint } from '../state/taps.ts'
+import type { Shift } from '../state/work.ts'
 
 type ShiftCardProps = {
   readonly shift: Shift
@@ -26,8 +27,16 @@ export function ShiftCard({ shift, isBusy, isFree, onChange }: ShiftCardProps) {
   const press = (how: ShiftChange) => () => {
     if (!isBusy) void onChange(how)
   }
+  const isLooking = useSignal(false)
+  const isLost = useSignal(false)
   const share = async (): Promise<void> => {
-    if (await tellPosition()) await reloadWork()
+    if (isLooking.value) return
+    isLooking.value = true
+    isLost.value = false
+    const point = await measure()
+    if (point) await tellPoint(point)
+    isLost.value = point === null
+    isLooking.value = false
   }
   return (
     <section class="card" aria-label={t('driver-app-shift')}>
@@ -49,10 +58,20 @@ export function ShiftCard({ shift, isBusy, isFree, onChange }: ShiftCardProps) {
             <button type="button" class="button soft" onClick={closeApp}>
               {t('driver-app-to-chat')}
             </button>
-            <button type="button" class="button soft" onClick={() => void share()}>
-              {t('driver-app-share-here')}
+            <button
+              type="button"
+              class="button soft"
+              aria-disabled={isLooking.value}
+              onClick={() => void share()}
+            >
+              {isLooking.value && <span class="spinner" aria-hidden="true" />} {t('driver-app-share-here')}
             </button>
           </div>
+          {isLost.value && (
+            <p class="trouble" role="alert">
+              {t('driver-app-location-lost')}
+            </p>
+          )}
         </>
       )}
       {isLocationFresh && tellsPositions.value && status === 'on' && (

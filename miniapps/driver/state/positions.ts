@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals'
+import { computed, effect, signal } from '@preact/signals'
 import { ask } from '../../kit/api/client.ts'
 import { Problem } from '../../kit/api/problem.ts'
 import { whereAmI } from '../../kit/telegram/where-am-i.ts'
@@ -38,10 +38,9 @@ export const measure = async (): Promise<Point | null> => {
   }
 }
 
-const note = async (): Promise<boolean> => {
+const note = async (): Promise<void> => {
   const point = await measure()
   if (point) points = [...points, point].slice(-mostPoints)
-  return point !== null
 }
 
 // What could not be sent stays for the next time: the trail of a tunnel comes afterwards.
@@ -56,17 +55,12 @@ const send = async (): Promise<void> => {
   points = points.filter(point => !sent.includes(point))
 }
 
-/** Tells where the driver is, now. Answers whether it is known; asks them for leave if need be. */
-export const tellPosition = async (): Promise<boolean> => {
-  const isKnown = await note()
-  if (isKnown) await send()
-  return isKnown
-}
-
 /** Goes on telling it every ten seconds while the driver is on shift and looks at the app, where they have let it. */
 export const keepTelling = (): void => {
+  // only whether: the shift is asked for as often as every ten seconds, which must not put it off each time
+  const isOn = computed(() => tellsPositions.value && shift.state.value.value?.status === 'on')
   effect(() => {
-    if (!tellsPositions.value || shift.state.value.value?.status !== 'on') return
+    if (!isOn.value) return
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') void note().then(send)
     }, everyMs)

@@ -2,14 +2,13 @@ import { useSignal } from '@preact/signals'
 import type { z } from 'zod'
 import type { cash as cashShape } from '../../../server/contracts/driver.ts'
 import { ask } from '../../kit/api/client.ts'
-import { useResource } from '../../kit/state/loaded.ts'
 import { useMainButton } from '../../kit/telegram/main-button.ts'
 import { Skeleton } from '../../kit/ui/Skeleton.tsx'
 import { Trouble } from '../../kit/ui/Trouble.tsx'
 import { isNothing, money } from '../../kit/words/say-things.ts'
 import { t } from '../../kit/words/words.ts'
 import { declareCash, onTheirWay } from '../state/taps.ts'
-import { heard } from '../state/work.ts'
+import { useAskedAnew } from '../state/use-asked-anew.ts'
 import { Waits } from '../task/Waits.tsx'
 import { digitsOf, plain, unitsFrom } from './amounts.ts'
 import './money.css'
@@ -18,7 +17,7 @@ type CashView = z.infer<typeof cashShape>
 
 /** The cash in hand, how much of it may be there, and handing it over. */
 export function Cash() {
-  const cash = useResource(() => ask<CashView>('/api/driver/cash'), [heard.value])
+  const cash = useAskedAnew(() => ask<CashView>('/api/driver/cash'))
   const amount = useSignal<string | null>(null)
   const { value, problem } = cash.state.value
   const typed = value && (amount.value ?? plain(value.inHand))

@@ -1,12 +1,11 @@
 import type { z } from 'zod'
 import type { earningsByDay } from '../../../server/contracts/driver.ts'
 import { ask } from '../../kit/api/client.ts'
-import { useResource } from '../../kit/state/loaded.ts'
 import { Skeleton } from '../../kit/ui/Skeleton.tsx'
 import { Trouble } from '../../kit/ui/Trouble.tsx'
 import { day as dayText, isNothing, money } from '../../kit/words/say-things.ts'
 import { t } from '../../kit/words/words.ts'
-import { heard } from '../state/work.ts'
+import { useAskedAnew } from '../state/use-asked-anew.ts'
 import './money.css'
 
 type Days = z.infer<typeof earningsByDay>
@@ -26,7 +25,7 @@ const sumOf = (days: readonly Day[]): Day['total'] | null => {
 
 /** What was earned on each of the last fourteen days, and what is still to be paid out. */
 export function Earnings() {
-  const earnings = useResource(() => ask<Days>('/api/driver/earnings/days'), [heard.value])
+  const earnings = useAskedAnew(() => ask<Days>('/api/driver/earnings/days'))
   const { value, problem } = earnings.state.value
   if (!value)
     return (

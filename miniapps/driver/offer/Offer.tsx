@@ -1,5 +1,3 @@
-import { useEffect } from 'preact/hooks'
-import { useResource } from '../../kit/state/loaded.ts'
 import { useMainButton } from '../../kit/telegram/main-button.ts'
 import { Sheet } from '../../kit/ui/Sheet.tsx'
 import { Skeleton } from '../../kit/ui/Skeleton.tsx'
@@ -8,22 +6,20 @@ import { distance, isNothing, money, sentence } from '../../kit/words/say-things
 import { t } from '../../kit/words/words.ts'
 import { screens } from '../state/screens.ts'
 import { answerOffer, onTheirWay, refusals } from '../state/taps.ts'
-import { askOffer, heard, offers } from '../state/work.ts'
+import { useAskedAnew } from '../state/use-asked-anew.ts'
+import { askOffer, offers } from '../state/work.ts'
 import { Waits } from '../task/Waits.tsx'
 import { Countdown } from './Countdown.tsx'
 
 /** A delivery that is put to the driver: enough to decide, and the seconds there are for it. */
 export function Offer({ offerId }: { readonly offerId: string }) {
-  const offer = useResource(() => askOffer(offerId), [offerId])
+  // Taken, withdrawn, expired: whatever happens to it is asked again with all the rest.
+  const offer = useAskedAnew(() => askOffer(offerId))
   const { value: told, problem } = offer.state.value
   // What the list says is all there is to decide on: the seconds are not spent on waiting for another answer.
   const value = told ?? offers.state.value.value?.find(one => one.offerId === offerId)
   const isAnswered = onTheirWay(offerId).length > 0
   const refusal = refusals.value[offerId]?.problem
-  // Taken, withdrawn, expired: whatever has happened to it is asked again with all the rest.
-  useEffect(() => {
-    if (told || problem) void offer.reload()
-  }, [heard.value])
   const decline = async (): Promise<void> => {
     if (!value || isAnswered) return
     await answerOffer(value, 'decline')

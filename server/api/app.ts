@@ -38,9 +38,13 @@ export type ApiSetting = {
   readonly installation: Installation
   readonly limits?: Limits
   readonly liveLimits?: LiveLimits
+  /** How long a request may take to come, milliseconds; a minute when left out. */
+  readonly requestMs?: number
 }
 
 const megabyte = 1024 * 1024
+/** For a whole request to come: a photo from a phone with a poor line. */
+const wholeRequestMs = 60_000
 
 const protect = async (app: FastifyInstance, appsOrigin: string): Promise<void> => {
   await app.register(helmet, {
@@ -66,10 +70,15 @@ const protect = async (app: FastifyInstance, appsOrigin: string): Promise<void> 
 
 /** Builds the HTTP side without listening. */
 export const buildApp = async (setting: ApiSetting): Promise<FastifyInstance> => {
-  const { services, redis, limits = usualLimits } = setting
+  const { services, redis, limits = usualLimits, requestMs = wholeRequestMs } = setting
   const app = Fastify({
     loggerInstance: setting.logger,
     bodyLimit: megabyte,
+    requestTimeout: requestMs,
+    // Node looks at whole requests only where the head's time is no longer than theirs.
+    http: { connectionsCheckingInterval: Math.min(15_000, requestMs), headersTimeout: requestMs },
+    // An address that cannot be read is told as any other trouble.
+    frameworkErrors: answerTrouble,
     trustProxy: setting.trustedProxies.length > 0 ? [...setting.trustedProxies] : false,
     logController: new LogController({ disableRequestLogging: true }),
   })

@@ -276,6 +276,12 @@ describe('drivers', () => {
     expect((await way('?minutes=1')).points.length).toBeLessThan(8)
     const foreign = await ask(`/drivers/${walker.driverId}/track`, away.token)
     expect([foreign.statusCode, foreign.json().code]).toEqual([404, 'dispatch.driver-absent'])
+    // Who drives for all has a way for all, but each branch knows only of its own doors.
+    const forAll = { where: { id: walker.driverId }, data: { branchId: null } }
+    await db.prisma.driver.update(forAll)
+    expect((await way()).stops).toHaveLength(2)
+    const seen = await read<z.infer<typeof track>>(`/drivers/${walker.driverId}/track`, away.token)
+    expect([seen.points.length > 0, seen.stops]).toEqual([true, []])
     await refusedQueries(`/drivers/${walker.driverId}/track`, [
       'minutes=0',
       'minutes=1441',

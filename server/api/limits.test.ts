@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openRedis } from '../adapters/redis/open-redis.ts'
 import { testRedisUrl } from '../testing/database.ts'
 import { town } from '../testing/little-town.ts'
+import { openTcpGate } from '../testing/tcp-gate.ts'
 import { system } from '../testing/test-house.ts'
 import type { ApiSetting } from './app.ts'
 import { buildApp } from './app.ts'
@@ -156,6 +157,21 @@ test('without Redis everybody is served, and nobody waits for it', async () => {
   const started = Date.now()
   expect(await served(app, () => ({}))).toBe(50)
   expect(Date.now() - started).toBeLessThan(5000)
+})
+
+test('a Redis that takes every word and answers none is waited for a moment, and then no more', async () => {
+  const gate = await openTcpGate(redisUrl)
+  const silent = openRedis(gate.url, 200)
+  closing.push(async () => silent.disconnect(), gate.close)
+  await expect.poll(() => silent.ping().catch(String)).toBe('PONG')
+  gate.stick()
+  await expect.poll(() => silent.status).not.toBe('ready')
+  const started = performance.now()
+  for (let i = 0; i < 20; i++) await silent.ping().catch(String)
+  // each of them would wait half a second
+  expect(performance.now() - started).toBeLessThan(2000)
+  await gate.open()
+  await expect.poll(() => silent.ping().catch(String)).toBe('PONG')
 })
 
 test.each([

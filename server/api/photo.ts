@@ -10,14 +10,21 @@ export const photoMegabytes = 12
  * @throws Refusal media.not-a-picture | media.too-large
  */
 export const photoIn = async (request: FastifyRequest) => {
-  const file = request.isMultipart() ? await request.file() : undefined
-  if (!file) throw new Refusal('media.not-a-picture')
-  const bytes = await file.toBuffer().catch(error => {
-    if (file.file.truncated) throw new Refusal('media.too-large', { megabytes: photoMegabytes })
-    throw error
-  })
-  return { bytes, mimeType: file.mimetype, fields: file.fields }
+  let file: MultipartFile | undefined
+  try {
+    file = request.isMultipart() ? await request.file() : undefined
+    if (!file) throw new Refusal('media.not-a-picture')
+    return { bytes: await file.toBuffer(), mimeType: file.mimetype, fields: file.fields }
+  } catch (error) {
+    if (file?.file.truncated) throw new Refusal('media.too-large', { megabytes: photoMegabytes })
+    if (error instanceof Refusal || isOfTheClient(error)) throw error
+    // What is wrong with a form that breaks off or has no edge is nothing that a person could change, but the photo.
+    throw new Refusal('media.not-a-picture')
+  }
 }
+
+const isOfTheClient = (error: unknown): boolean =>
+  error instanceof Error && 'statusCode' in error && Number(error.statusCode) < 500
 
 /**
  * A field of a form as text; undefined when it is not there.

@@ -123,13 +123,19 @@ export const earningsByDay = z.object({
   balance: money.describe('Still to be paid out'),
 })
 
+/** No phone has measured anything before; the database's calendar has no year 0. */
+const oldest = Date.UTC(2000, 0)
+
 /** Points of the phone, measured while the app was open. */
 export const positionsBody = z
   .object({
     points: z
       .array(
         z.object({
-          at: z.iso.datetime({ precision: 3 }).describe('When it was measured; in the future means now'),
+          at: z.iso
+            .datetime({ precision: 3 })
+            .refine(at => Date.parse(at) > oldest, 'before there were such phones')
+            .describe('When it was measured; in the future means now'),
           place,
           heading: z.number().int().min(0).max(359).optional(),
           accuracyMetres: z.number().min(0).max(100_000).optional(),

@@ -9,6 +9,15 @@ const largestPixels = 25_000_000
 const largestBytes = 20 * 1024 * 1024
 const longestSide = 1600
 
+/**
+ * Only what cameras and chats make is read at all, by its first bytes: JPEG, PNG, GIF, WebP, HEIF. A drawing (SVG) is a
+ * program, and some hundred bytes of it keep a thread busy for seconds however few points it has.
+ */
+const isPhoto = (bytes: Uint8Array): boolean => {
+  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1')
+  return /^(\xff\xd8\xff|\x89PNG\r\n|GIF8|RIFF.{4}WEBP|.{4}ftyp)/s.test(head)
+}
+
 const extensions: Record<string, string> = { 'image/jpeg': 'jpg', 'audio/ogg': 'ogg' }
 
 /**
@@ -49,6 +58,7 @@ export const diskFiles = (root: string): Files => {
     },
     keepPicture: async bytes => {
       if (bytes.length > largestBytes) throw new Refusal('media.too-large', { megabytes: 20 })
+      if (!isPhoto(bytes)) throw new Refusal('media.not-a-picture', {})
       try {
         const { data, info } = await sharp(bytes, { limitInputPixels: largestPixels, failOn: 'error' })
           .rotate()

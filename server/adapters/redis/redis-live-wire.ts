@@ -1,8 +1,7 @@
 import { Redis } from 'ioredis'
 import type { LiveWire, MovedPoint } from '../../services/ports/live-wire.ts'
+import { keepPulse } from './keep-pulse.ts'
 
-const pulseMs = 5000
-const pulseTimeoutMs = 2000
 /** Points on their way to a Redis that does not answer; more than these are let go, the next ones are newer anyway. */
 const mostUnderWay = 1000
 
@@ -52,23 +51,9 @@ const openListener = (url: string) => {
     retryStrategy: times => Math.min(times * 100, 1000),
   })
   redis.on('error', () => {})
-  const pulse = setInterval(() => {
-    if (redis.status !== 'ready') return
-    const giveUp = setTimeout(() => redis.disconnect(true), pulseTimeoutMs)
-    redis.ping().then(
-      () => clearTimeout(giveUp),
-      () => clearTimeout(giveUp),
-    )
-  }, pulseMs)
-  return {
-    redis,
-    close: () => {
-      clearInterval(pulse)
-      redis.disconnect()
-    },
-  }
+  keepPulse(redis)
+  return redis
 }
-
 /**
  * The live wire over Redis publish/subscribe. Channels carry the number of the database, because publish/subscribe does
  * not keep databases apart.
@@ -99,7 +84,8 @@ export const redisLiveWire = (url: string): LiveWire & { close(): void } => {
     ring: () => publish(news, ''),
     tellMoved: point => publish(moved, pack(point)),
     listen: listener => {
-      const { redis, close } = openListener(url)
+      const redis = openListener(url)
+      const close = (): void => redis.disconnect()
       redis.on('message', (channel: string, text: string) => {
         if (channel === news) return listener.onNews()
         const point = unpack(text)

@@ -154,6 +154,29 @@ describe('a token', () => {
   })
 })
 
+describe('what costs more than it brings', () => {
+  test('answers that nobody asked for end the connection', async () => {
+    const { client } = await arrive(120)
+    client.socket.pong()
+    expect(await client.closed).toBe(1006)
+  })
+
+  test('so do pings without end', async () => {
+    const { client } = await arrive(121)
+    for (let i = 0; i < 200; i++) client.socket.ping()
+    expect([4429, 1006]).toContain(await client.closed)
+  })
+
+  test('and topics that are followed again and again', async () => {
+    const { client } = await arrive(122)
+    for (let i = 0; i < 70; i++) {
+      client.say({ kind: 'follow', topic: 'order:ord_0000000000zzzzzzzz', after: null })
+      if (i % 10 === 9) await new Promise(resolve => setTimeout(resolve, 600))
+    }
+    expect(await client.closed).toBe(4429)
+  })
+})
+
 describe('frames that are none', () => {
   test.each<[string, string | Buffer, number]>([
     ['binary', Buffer.from('{"kind":"leave","topic":"board"}'), 4400],

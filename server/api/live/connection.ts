@@ -24,12 +24,12 @@ const mostSteps = 100
 const codeOf = (error: unknown): string => (error instanceof Refusal ? error.code : 'outage')
 
 /** Tokens of a bucket that fills evenly: whoever takes more than there is, is too fast. */
-const pace = ({ framesAtOnce, framesPerSecond }: LiveLimits) => {
-  let left = framesAtOnce
+const pace = (atOnce: number, perSecond: number) => {
+  let left = atOnce
   let at = performance.now()
   return (): boolean => {
     const now = performance.now()
-    left = Math.min(framesAtOnce, left + ((now - at) / 1000) * framesPerSecond)
+    left = Math.min(atOnce, left + ((now - at) / 1000) * perSecond)
     at = now
     left -= 1
     return left >= 0
@@ -49,9 +49,12 @@ export const openConnection = (socket: WebSocket, needs: Needs): Line => {
   const { app, services, switchboard, limits, hasArrived } = needs
   const outlet = openOutlet(socket, limits)
   const follows = new Map<string, Follow>()
-  const mayGo = pace(limits)
+  const mayGo = pace(limits.framesAtOnce, limits.framesPerSecond)
+  const mayFollow = pace(limits.framesAtOnce, limits.followsPerSecond)
   let signedIn: SignedIn | null = null
   let isHeld = false
+  /** How often their rights may have changed. */
+  let changes = 0
   let askedAt = 0
   let steps = 0
   let chain = Promise.resolve()
@@ -115,6 +118,7 @@ export const openConnection = (socket: WebSocket, needs: Needs): Line => {
 
   const ask = async (): Promise<void> => {
     if (!signedIn) return
+    const known = changes
     try {
       await askAll(signedIn)
     } catch (error) {
@@ -124,6 +128,8 @@ export const openConnection = (socket: WebSocket, needs: Needs): Line => {
       return askLater(limits.askAgainMs)
     }
     askedAt = performance.now()
+    // Something changed while it was asked about, and what was read may be of before: nobody is released yet.
+    if (known !== changes) return inTurn(ask)
     isHeld = false
     for (const follow of follows.values()) switchboard.release(follow)
     askLater(limits.recheckMs)
@@ -163,6 +169,7 @@ export const openConnection = (socket: WebSocket, needs: Needs): Line => {
 
   const follow = async ({ topic, after }: ToServer & { kind: 'follow' }): Promise<void> => {
     if (!signedIn) return outlet.close(liveCloses.unauthenticated)
+    if (!mayFollow()) return outlet.close(liveCloses.tooMany)
     if (!follows.has(topic) && follows.size >= limits.mostTopics) return outlet.close(liveCloses.tooMany)
     drop(topic)
     try {
@@ -194,6 +201,7 @@ export const openConnection = (socket: WebSocket, needs: Needs): Line => {
     outlet,
     who: () => signedIn && { userId: signedIn.actor.userId, sessionId: signedIn.sessionId },
     recheck: () => {
+      changes += 1
       if (isHeld) return
       isHeld = true
       for (const one of follows.values()) one.pending ??= []
@@ -201,13 +209,16 @@ export const openConnection = (socket: WebSocket, needs: Needs): Line => {
     },
   }
 
+  const sendAway = (code: number): void => {
+    outlet.close(code)
+    // Nobody listens to the rest of it.
+    socket.pause()
+  }
+  socket.on('ping', () => {
+    if (outlet.isOpen() && !mayGo()) sendAway(liveCloses.tooMany)
+  })
   socket.on('message', (data: Buffer, isBinary: boolean) => {
     if (!outlet.isOpen()) return
-    const sendAway = (code: number): void => {
-      outlet.close(code)
-      // Nobody listens to the rest of it.
-      socket.pause()
-    }
     if (!mayGo()) return sendAway(liveCloses.tooMany)
     const message = isBinary ? null : read(data)
     if (!message) return sendAway(liveCloses.malformed)

@@ -37,7 +37,7 @@ const nobody: ReadonlySet<Follow> = new Set()
 
 /** Followers of a topic with the same scope hear the same. */
 export const scopeOf = (following: Following): string =>
-  following.kind !== 'board' || following.branches === 'all'
+  following.kind === 'order' || following.branches === 'all'
     ? 'all'
     : [...following.branches].sort().join(' ')
 

@@ -20,6 +20,8 @@ export type LiveLimits = {
   readonly mostFrameBytes: number
   readonly framesPerSecond: number
   readonly framesAtOnce: number
+  /** Each asks the database who somebody is, what is theirs, and what they missed. At once: as many as frames. */
+  readonly followsPerSecond: number
   /** A reader who is so far behind gets no positions until they have caught up. */
   readonly skipBytes: number
   /** News that a reader has not fetched; with more of it they go. */
@@ -44,6 +46,7 @@ export const usualLiveLimits: LiveLimits = {
   mostFrameBytes: 8 * 1024,
   framesPerSecond: 20,
   framesAtOnce: 60,
+  followsPerSecond: 2,
   skipBytes: 64 * 1024,
   mostBytes: 1024 * 1024,
   behindMs: 5000,

@@ -3,7 +3,8 @@ import type { AppName } from '../../contracts/session.ts'
 import type { Role } from '../../domain/people/role.ts'
 import { town } from '../../testing/little-town.ts'
 import { system } from '../../testing/test-house.ts'
-import { type ApiHouse, openApiHouse } from '../testing/api-house.ts'
+import { buildApp } from '../app.ts'
+import { type ApiHouse, apiSetting, openApiHouse } from '../testing/api-house.ts'
 import { connectLive, type LiveClient, listenLive } from '../testing/live-client.ts'
 import { usualLiveLimits } from './limits.ts'
 
@@ -278,6 +279,40 @@ describe('what is allowed no longer is told no longer', () => {
     await pause(300)
     expect(diego.client.news()).toEqual([])
     expect((await refusalOf(diego.client, 'board'))[1]).toBe('people.not-allowed')
+  })
+
+  test('a right that goes while they are being asked about is noticed as well', async () => {
+    const { house } = api
+    const { sessions } = house.services
+    let isSlow = false
+    const slowly: typeof sessions.identify = async (...given) => {
+      const known = await sessions.identify(...given)
+      // what was read is of before, by the time it is known
+      if (isSlow) await pause(400)
+      return known
+    }
+    const services = { ...house.services, sessions: { ...sessions, identify: slowly } }
+    const app = await buildApp(apiSetting(house, { services }))
+    const diego = await person('dispatch', 'dispatcher')
+    const { payload } = await house.services.people.inviteStaff(system, { role: 'sales' })
+    await house.services.people.joinByInvite(diego.actor, payload)
+    const client = await connectLive(await listenLive(app))
+    try {
+      await client.hello('dispatch', diego.accessToken)
+      await client.follow('board')
+      isSlow = true
+      await house.services.people.revokeRole(system, { userId: diego.userId, role: 'sales' })
+      await pause(200)
+      const branchId = town.branchId
+      await house.services.people.revokeRole(system, { userId: diego.userId, role: 'dispatcher', branchId })
+      expect(await client.next('refused')).toMatchObject({ topic: 'board', code: 'people.not-allowed' })
+      await house.placedOrder(await house.customer())
+      await pause(300)
+      expect(client.news()).toEqual([])
+    } finally {
+      await client.close()
+      await app.close()
+    }
   })
 
   test('a driver who works elsewhere now is followed from here no longer', async () => {

@@ -111,6 +111,8 @@ export const registerLive = async (
       const peer: Peer = { socket, isAlive: true }
       peers.add(peer)
       socket.on('pong', () => {
+        // Nobody asked: browsers say none of themselves, and a flood of them keeps everybody waiting.
+        if (peer.isAlive) socket.terminate()
         peer.isAlive = true
       })
       socket.on('close', () => peers.delete(peer))

@@ -34,7 +34,11 @@ export const mapRoutes =
       const held = request.headers['if-range']
       const range = held === undefined || held === tag ? rangeOf(request.headers.range, size) : 'whole'
       if (range === 'outside') return reply.code(416).header('content-range', `bytes */${size}`).send()
-      if (range === 'whole') return reply.header('content-length', size).send(createReadStream(file))
+      if (range === 'whole') {
+        reply.header('content-length', size)
+        // The whole file would be read, and thrown away.
+        return request.method === 'HEAD' ? reply.send() : reply.send(createReadStream(file))
+      }
       const { start, end } = range
       reply.code(206).header('content-range', `bytes ${start}-${end}/${size}`)
       return reply.header('content-length', end - start + 1).send(createReadStream(file, { start, end }))

@@ -1,4 +1,4 @@
-import { hasRole, requireRole } from '../../domain/people/actor.ts'
+import { branchesOf, hasRole, requireRole } from '../../domain/people/actor.ts'
 import { Refusal } from '../../domain/refusals.ts'
 import type { BranchId } from '../../domain/shared/ids.ts'
 import { addSeconds } from '../../domain/shared/time.ts'
@@ -43,7 +43,7 @@ const stopsSql = `
          case when e.type = 'delivery.picked-up' then d.pickup_latitude else d.dropoff_latitude end as latitude,
          case when e.type = 'delivery.picked-up' then d.pickup_longitude else d.dropoff_longitude end as longitude
     from order_events e join orders o on o.id = e.order_id join deliveries d on d.order_id = o.id
-   where e.data->>'driverId' = $1 and e.at between $2 and $3
+   where e.data->>'driverId' = $1 and e.at between $2 and $3 and ($5::text[] is null or o.branch_id = any ($5::text[]))
      and e.type in ('delivery.picked-up', 'delivery.delivered', 'delivery.failed')
    order by e.at, e.id limit $4`
 
@@ -58,12 +58,14 @@ export const readTrack =
     })
     if (!driver || !hasRole(actor, 'dispatcher', (driver.branchId ?? undefined) as BranchId | undefined))
       throw new Refusal('dispatch.driver-absent')
+    // A driver may drive for others as well: where they brought what is none of this dispatcher's business.
+    const mine = branchesOf(actor, 'dispatcher')
     const until = clock.now()
     const seconds = Math.max(1, Math.min(mostMinutes, Math.round(minutes))) * 60
     const from = addSeconds(until, -seconds)
     const [points, stops] = await Promise.all([
       db.pool.query<PointRow>(pointsSql, [driverId, from, until, seconds / mostPoints]),
-      db.pool.query<StopRow>(stopsSql, [driverId, from, until, mostStops]),
+      db.pool.query<StopRow>(stopsSql, [driverId, from, until, mostStops, mine === 'all' ? null : mine]),
     ])
     return {
       driverId,

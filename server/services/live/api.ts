@@ -7,7 +7,14 @@ export type { LiveListener, MovedPoint } from '../ports/live-wire.ts'
 /** A topic somebody may follow, and how much of it is theirs to hear. */
 export type Following =
   | { readonly kind: 'order'; readonly topic: string; readonly ear: Ear; readonly orderId: string }
-  | { readonly kind: 'driver'; readonly topic: string; readonly ear: Ear; readonly driverId: string }
+  | {
+      readonly kind: 'driver'
+      readonly topic: string
+      readonly ear: Ear
+      readonly driverId: string
+      /** A driver hears all that is theirs; a dispatcher what a driver does for their branches. */
+      readonly branches: 'all' | readonly string[]
+    }
   | {
       readonly kind: 'board'
       readonly topic: string

@@ -173,8 +173,19 @@ test('what happens to an order is told to it, to its driver and to the board of 
     types((await live().newsSince(following, 0n)).news.filter(one => live().concerns(following, one)))
   const all = ['order.placed', 'delivery.opened', 'order.confirmed', 'delivery.assigned', 'order.preparing']
   expect((await hear({ ...topic, kind: 'order', orderId })).sort()).toEqual([...all].sort())
-  const driving: Following = { kind: 'driver', topic: `driver:${driverId}`, ear: 'driver', driverId }
+  const driving: Following = {
+    kind: 'driver',
+    topic: `driver:${driverId}`,
+    ear: 'driver',
+    driverId,
+    branches: 'all',
+  }
   expect(await hear(driving)).toEqual(['shift.started', 'delivery.assigned', 'order.preparing'])
+  // who has an eye on the driver for other branches hears nothing of what they bring for these
+  expect(await hear({ ...driving, ear: 'staff', branches: [town.branchId] })).toContain('delivery.assigned')
+  expect(await hear({ ...driving, ear: 'staff', branches: ['brn_elsewhere'] })).not.toContain(
+    'delivery.assigned',
+  )
   expect(await hear(board)).toEqual(expect.arrayContaining([...all, 'shift.started']))
 })
 

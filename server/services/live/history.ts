@@ -50,6 +50,7 @@ const reading = (condition: string): string => `
 const question = (following: Following): { name: string; condition: string; value: unknown } => {
   if (following.kind === 'order')
     return { name: 'live-order', condition: 'order_id = $3', value: following.orderId }
+  // of a driver's news those of other branches are left out where they are told
   if (following.kind === 'driver')
     return { name: 'live-driver', condition: 'driver_id = $3', value: following.driverId }
   return {

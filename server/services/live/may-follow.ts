@@ -35,7 +35,7 @@ const followDriver = async (
   driverId: string,
 ): Promise<Following> => {
   if (app === 'driver' && actor.driverId === driverId && hasRole(actor, 'driver'))
-    return { kind: 'driver', topic, ear: 'driver', driverId }
+    return { kind: 'driver', topic, ear: 'driver', driverId, branches: 'all' }
   if (app !== 'dispatch' || !hasRole(actor, 'dispatcher')) throw new Refusal('dispatch.driver-absent')
   const driver = isId('drv', driverId)
     ? await db.prisma.driver.findUnique({
@@ -47,7 +47,7 @@ const followDriver = async (
     driver?.isActive === true &&
     (driver.branchId === null || hasRole(actor, 'dispatcher', driver.branchId as BranchId))
   if (!isOfMine) throw new Refusal('dispatch.driver-absent')
-  return { kind: 'driver', topic, ear: 'staff', driverId }
+  return { kind: 'driver', topic, ear: 'staff', driverId, branches: branchesOf(actor, 'dispatcher') }
 }
 
 /** @see LiveService.mayFollow — what is not allowed here is refused. */
@@ -70,6 +70,6 @@ export const mayFollow =
 export const concerns = (following: Following, news: PlacedNews): boolean => {
   if (!mayHear(following.ear, news.type, news.toldTo)) return false
   if (following.kind === 'order') return news.orderId === following.orderId
-  if (following.kind === 'driver') return news.driverId === following.driverId
+  if (following.kind === 'driver' && news.driverId !== following.driverId) return false
   return following.branches === 'all' || news.branchId === null || following.branches.includes(news.branchId)
 }

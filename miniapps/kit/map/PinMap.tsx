@@ -35,17 +35,25 @@ const isSame = (a: Place, b: Place): boolean =>
 export function PinMap({ place, onChange, config, theme, language, label, zones, pins }: PinMapProps) {
   const handle = useRef<MapHandle | null>(null)
   const told = useRef(place)
+  const isCutShort = useRef(false)
   const [isMoving, setMoving] = useState(false)
   const [said, setSaid] = useState('')
 
+  /** Flies to a point. Where the flight before is cut short for it, nobody has put the pin. */
+  const fly = (to: Place) => {
+    isCutShort.current = true
+    handle.current?.stop()
+    isCutShort.current = false
+    handle.current?.flyTo(to, handle.current.view().zoom)
+  }
   useEffect(() => {
     if (isSame(place, told.current)) return
     told.current = place
-    handle.current?.flyTo(place, handle.current.view().zoom)
+    fly(place)
   }, [place])
 
   const tell = (next: Place) => {
-    if (isSame(next, told.current)) return
+    if (isCutShort.current || isSame(next, told.current)) return
     told.current = next
     const degrees = new Intl.NumberFormat(language, { maximumFractionDigits: 5 })
     setSaid(
@@ -90,7 +98,7 @@ export function PinMap({ place, onChange, config, theme, language, label, zones,
           handle.current = ready
         }}
         onMove={({ center }) => tell(center)}
-        onPress={pressed => handle.current?.flyTo(pressed, handle.current.view().zoom)}
+        onPress={fly}
       >
         <Pin />
         <div class="pin-map-steps">

@@ -112,5 +112,7 @@ export type MapHandle = {
   fitTo(places: readonly Place[]): void
   /** Moves the map by screen pixels. */
   panBy(x: number, y: number): void
+  /** Ends a flight where it is; `onMove` hears of that before this returns. */
+  stop(): void
   view(): MapView
 }

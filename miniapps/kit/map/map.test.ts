@@ -397,6 +397,29 @@ describe('the pin', () => {
     })
     expect(under?.latitude).toBeCloseTo(told?.latitude ?? 0, 5)
     expect(under?.longitude).toBeCloseTo(told?.longitude ?? 0, 5)
+    // somewhere else, and while the map flies there somewhere else again: only where it arrives is chosen
+    const before = await page.evaluate(() => window.seen.places.length)
+    const goal = await page.evaluate(async () => {
+      const { map } = window.seen
+      if (!map) return { lng: 0, lat: 0 }
+      const press = (x: number, y: number) => {
+        const lngLat = map.unproject([x, y])
+        map.fire('click', { point: map.project(lngLat), lngLat })
+        return { lng: lngLat.lng, lat: lngLat.lat }
+      }
+      const { lng } = map.getCenter()
+      press(60, 100)
+      await new Promise<void>(resolve => {
+        map.on('move', () => Math.abs(map.getCenter().lng - lng) > 0.000_01 && resolve())
+      })
+      return press(330, 500)
+    })
+    await expect.poll(() => page.evaluate(() => window.seen.places.length)).toBeGreaterThan(before)
+    await page.waitForFunction(() => !window.seen.map?.isMoving())
+    const chosen = await page.evaluate(count => window.seen.places.slice(count), before)
+    expect(chosen).toHaveLength(1)
+    expect(chosen[0]?.latitude).toBeCloseTo(goal.lat, 5)
+    expect(chosen[0]?.longitude).toBeCloseTo(goal.lng, 5)
     await page.context().close()
   })
 })

@@ -219,6 +219,9 @@ const handleOf = (map: MapLibre, contents: () => MapContents): MapHandle => {
     panBy: (x, y) => {
       map.panBy([x, y], { duration: 0 })
     },
+    stop: () => {
+      map.stop()
+    },
     view: () => viewOf(map),
   }
 }

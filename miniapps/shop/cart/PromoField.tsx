@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useId } from 'preact/hooks'
 import { result } from '../../kit/telegram/haptics.ts'
+import { takeFocus } from '../../kit/ui/take-focus.ts'
 import { sentence } from '../../kit/words/say-things.ts'
 import { hasWord, t } from '../../kit/words/words.ts'
 import { addPromo } from './promos.ts'
@@ -54,7 +55,7 @@ export function PromoField() {
       <label class="field">
         <span>{t('shop-app-promo')}</span>
         <input
-          ref={field => field?.focus()}
+          ref={takeFocus}
           autocapitalize="characters"
           autocomplete="off"
           autocorrect="off"

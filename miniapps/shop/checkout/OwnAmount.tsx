@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useId } from 'preact/hooks'
 import { amountFrom } from '../../../locales/amount.ts'
+import { takeFocus } from '../../kit/ui/take-focus.ts'
 import { t } from '../../kit/words/words.ts'
 
 type OwnAmountProps = {
@@ -37,7 +38,7 @@ export function OwnAmount({ label, currency, onSet, onClose }: OwnAmountProps) {
       <label class="field">
         <span>{label}</span>
         <input
-          ref={field => field?.focus()}
+          ref={takeFocus}
           inputMode="decimal"
           autocomplete="off"
           maxLength={20}

@@ -109,6 +109,7 @@ shop-app-place = Place order · { $total }
 shop-app-order = Order #{ $number }
 shop-app-about-at = about { $time }
 shop-app-wanted = For { $from }–{ $until }
+shop-app-wanted-on = For { $day }, { $from }–{ $until }
 shop-app-late = It takes longer than promised. We are sorry, and on it.
 shop-app-status-placed = Waiting for the shop
 shop-app-status-confirmed = The shop has accepted

@@ -114,6 +114,7 @@ shop-app-place = Hacer el pedido · { $total }
 shop-app-order = Pedido n.º { $number }
 shop-app-about-at = cerca de las { $time }
 shop-app-wanted = Para las { $from }–{ $until }
+shop-app-wanted-on = Para el { $day }, { $from }–{ $until }
 shop-app-late = Está tardando más de lo prometido. Disculpa, estamos en eso.
 shop-app-status-placed = Esperando a la tienda
 shop-app-status-confirmed = La tienda lo aceptó

@@ -119,6 +119,7 @@ shop-app-place = Заказать · { $total }
 shop-app-order = Заказ № { $number }
 shop-app-about-at = около { $time }
 shop-app-wanted = К { $from }–{ $until }
+shop-app-wanted-on = На { $day }, { $from }–{ $until }
 shop-app-late = Дольше, чем обещали. Извините, мы этим занимаемся.
 shop-app-status-placed = Ждём ответа магазина
 shop-app-status-confirmed = Магазин принял заказ

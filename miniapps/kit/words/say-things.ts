@@ -22,10 +22,16 @@ export const time = (iso: string, timeZone: string): string =>
 export const day = (iso: string, timeZone: string): string =>
   formatDay(new Date(iso), timeZone, language.value)
 
+/** The day there, as `day` says it, unless it is today. */
+export const otherDay = (iso: string, timeZone: string, now = Date.now()): string | null => {
+  const date = day(iso, timeZone)
+  return date === day(new Date(now).toISOString(), timeZone) ? null : date
+}
+
 /** What is said of a time of day, with the day before it where that is not today: "by 14:35", "Fri 27 Nov, by 14:35". */
 export const withDay = (said: string, iso: string, timeZone: string, now = Date.now()): string => {
-  const date = day(iso, timeZone)
-  return date === day(new Date(now).toISOString(), timeZone) ? said : `${date}, ${said}`
+  const date = otherDay(iso, timeZone, now)
+  return date === null ? said : `${date}, ${said}`
 }
 
 export const distance = (metres: number): string => formatDistance(metres, language.value)

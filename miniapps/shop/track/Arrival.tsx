@@ -1,32 +1,43 @@
-import { useEffect, useState } from 'preact/hooks'
-import { minutesUntil, time } from '../../kit/words/say-things.ts'
+import { minutesUntil, otherDay, time } from '../../kit/words/say-things.ts'
 import { t } from '../../kit/words/words.ts'
 import { type Order, stepOf, steps } from './status.ts'
 
-const tickMs = 10_000
+/** So far ahead minutes are counted over midnight, too. */
+const soonMinutes = 120
 
-/** How far it is, and in how many minutes it is there: the minutes count down by themselves. */
-export function Arrival({ order, status }: { readonly order: Order; readonly status: string }) {
-  const [now, setNow] = useState(Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), tickMs)
-    return () => clearInterval(timer)
-  }, [])
+/** When it is there: in so many minutes, or on which day, on the shop's clocks. */
+export const arrivalOf = (eta: string, timeZone: string, now: number): string => {
+  const minutes = minutesUntil(eta, now)
+  const later = minutes > soonMinutes ? otherDay(eta, timeZone, now) : null
+  return later ?? t('app-minutes', { count: Math.max(1, minutes) })
+}
+
+type ArrivalProps = {
+  readonly order: Order
+  readonly status: string
+  /** Epoch milliseconds. */
+  readonly now: number
+}
+
+/** How far it is, and when it is there. */
+export function Arrival({ order, status, now }: ArrivalProps) {
   const { delivery, branch, wanted, endReason } = order
   const step = stepOf(status)
   const eta = status === 'at-door' ? null : (delivery?.etaAt ?? delivery?.promisedAt)
+  const wantedDay = wanted && otherDay(wanted.from, branch.timeZone, now)
   return (
     <>
       <h1 aria-live="polite">{t(`shop-app-status-${status}`)}</h1>
       {step !== null && step < 4 && eta && (
         <p class="arrival">
-          <strong>{t('app-minutes', { count: Math.max(1, minutesUntil(eta, now)) })}</strong>{' '}
+          <strong>{arrivalOf(eta, branch.timeZone, now)}</strong>{' '}
           <span class="hint">{t('shop-app-about-at', { time: time(eta, branch.timeZone) })}</span>
         </p>
       )}
       {wanted && step !== null && step < 3 && (
         <p class="hint">
-          {t('shop-app-wanted', {
+          {t(wantedDay === null ? 'shop-app-wanted' : 'shop-app-wanted-on', {
+            day: wantedDay ?? '',
             from: time(wanted.from, branch.timeZone),
             until: time(wanted.until, branch.timeZone),
           })}

@@ -1,12 +1,11 @@
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { z } from 'zod'
-import type { MovedDriver } from '../../../server/contracts/live.ts'
 import type { reordered } from '../../../server/contracts/orders.ts'
 import { ask } from '../../kit/api/client.ts'
 import { config, mapConfigOf } from '../../kit/api/config.ts'
 import { Problem } from '../../kit/api/problem.ts'
-import { listen } from '../../kit/live/wire.ts'
+import { isLive, listen } from '../../kit/live/wire.ts'
 import { CourierMap } from '../../kit/map/CourierMap.tsx'
 import { useResource } from '../../kit/state/loaded.ts'
 import { confirm } from '../../kit/telegram/ask.ts'
@@ -24,34 +23,21 @@ import { screens } from '../state/screens.ts'
 import { Arrival } from './Arrival.tsx'
 import { Code } from './Code.tsx'
 import { Contents } from './Contents.tsx'
+import { courierOf, type Told, toldBy } from './courier.ts'
 import { Rating } from './Rating.tsx'
 import { isOpen, type Order as OrderView, statusOf } from './status.ts'
 import './track.css'
 
-type DriverPlace = NonNullable<NonNullable<OrderView['delivery']>['driverPlace']>
-type Courier = {
-  readonly at: { readonly latitude: number; readonly longitude: number }
-  readonly heading: number | null
-  readonly ageSeconds: number
-}
-
-const courierFrom = ([, latitude, longitude, heading, ageSeconds]: MovedDriver): Courier => ({
-  at: { latitude, longitude },
-  heading,
-  ageSeconds,
-})
-
-const lastSeen = ({ place, heading, recordedAt }: DriverPlace): Courier => ({
-  at: place,
-  heading,
-  ageSeconds: Math.max(0, (Date.now() - Date.parse(recordedAt)) / 1000),
-})
+/** Minutes count down, and what was seen grows old. */
+const tickMs = 10_000
+/** Without a wire the order is asked for so often. */
+const pollMs = 12_000
 
 /** An order from placed to rated, always as it is at this moment. */
 export function Order({ orderId }: { readonly orderId: string }) {
   const path = `/api/shop/orders/${orderId}`
   const order = useResource(() => ask<OrderView>(path), [orderId])
-  const moved = useSignal<Courier | null>(null)
+  const told = useSignal<Told | null>(null)
   const isBusy = useSignal(false)
   const { value, problem } = order.state.value
 
@@ -60,10 +46,24 @@ export function Order({ orderId }: { readonly orderId: string }) {
     return listen(`order:${orderId}`, {
       changed: () => void order.reload(),
       moved: ([last]) => {
-        if (last) moved.value = courierFrom(last)
+        if (last) told.value = toldBy(last, order.state.value.value?.delivery)
       },
     })
   }, [orderId])
+  const isUnheard = !isLive.value && value !== null && isOpen(value.status)
+  useEffect(() => {
+    if (!isUnheard) return
+    const look = (): void => {
+      if (document.visibilityState === 'visible') void order.reload()
+    }
+    const timer = setInterval(look, pollMs)
+    return () => clearInterval(timer)
+  }, [isUnheard, order])
+  const [now, setNow] = useState(Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), tickMs)
+    return () => clearInterval(timer)
+  }, [])
 
   const change = async (what: () => Promise<OrderView>): Promise<void> => {
     isBusy.value = true
@@ -95,13 +95,15 @@ export function Order({ orderId }: { readonly orderId: string }) {
     const answers = { yes: t('shop-app-reorder-yes'), no: t('app-no') }
     if (isFilled && !(await confirm(t('shop-app-reorder-sure'), answers))) return
     isBusy.value = true
+    const here = screens.top.value
     try {
       const { cart: filled, missing } = await ask<z.infer<typeof reordered>>(`${path}/reorder`, {
         method: 'POST',
       })
       cart.put(filled)
       if (missing > 0) toast(t('shop-app-reorder-missing', { count: missing }))
-      screens.restart({ name: 'menu' }, { name: 'cart' })
+      // whoever has gone on meanwhile stays where they are
+      if (screens.top.value === here) screens.restart({ name: 'menu' }, { name: 'cart' })
     } catch (trouble) {
       if (trouble instanceof Problem) toast(sentence(trouble))
     } finally {
@@ -130,19 +132,23 @@ export function Order({ orderId }: { readonly orderId: string }) {
   const { delivery, branch, address } = value
   const status = statusOf({ status: value.status, deliveryStatus: delivery?.status ?? null })
   const isMoving = status === 'under-way' || status === 'at-door'
-  const seen = moved.value ?? (delivery?.driverPlace ? lastSeen(delivery.driverPlace) : null)
+  const seen = courierOf(delivery, told.value)
+  const { value: source, problem: mapProblem } = config.state.value
   return (
     <main class="screen track">
       <header>
         <p class="hint">{t('shop-app-order', { number: value.number })}</p>
-        <Arrival order={value} status={status} />
+        <Arrival order={value} status={status} now={now} />
       </header>
       {isOpen(value.status) && <Behind />}
       {problem && <Trouble problem={problem} onRetry={() => void order.reload()} />}
-      {isMoving && config.state.value.value && (
+      {isMoving && !source && mapProblem && (
+        <Trouble problem={mapProblem} onRetry={() => void config.reload()} />
+      )}
+      {isMoving && source && (
         <div class="track-map">
           <CourierMap
-            config={mapConfigOf(config.state.value.value)}
+            config={mapConfigOf(source)}
             theme={isDark.value ? 'dark' : 'light'}
             language={language.value}
             label={t('shop-app-track-map')}

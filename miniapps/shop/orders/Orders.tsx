@@ -1,9 +1,8 @@
-import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import type { z } from 'zod'
 import type { orderPage } from '../../../server/contracts/orders.ts'
 import { ask } from '../../kit/api/client.ts'
-import { Problem } from '../../kit/api/problem.ts'
+import { resource } from '../../kit/state/loaded.ts'
 import { Skeleton } from '../../kit/ui/Skeleton.tsx'
 import { Trouble } from '../../kit/ui/Trouble.tsx'
 import { day, money, time } from '../../kit/words/say-things.ts'
@@ -14,32 +13,38 @@ import { isOpen, statusOf } from '../track/status.ts'
 
 type Page = z.infer<typeof orderPage>
 
+const perPage = 20
+/** The most that the server tells at once. */
+const mostAtOnce = 50
+let wanted = perPage
+
+// Kept while an order lies on top: whoever comes back finds the list where they left it, and as it is by then.
+const orders = resource(async (): Promise<Page> => {
+  let items: Page['items'] = []
+  let next: string | null = null
+  do {
+    const limit = Math.min(mostAtOnce, wanted - items.length)
+    const page: Page = await ask<Page>('/api/shop/orders', { query: { limit, after: next } })
+    items = [...items, ...page.items]
+    next = page.next
+  } while (next !== null && items.length < wanted)
+  return { items, next }
+})
+
 /** What one has ordered, newest first. */
 export function Orders() {
-  const known = useSignal<Page | null>(null)
-  const problem = useSignal<Problem | null>(null)
-  const isBusy = useRef(false)
-  const more = async (): Promise<void> => {
-    if (isBusy.current) return
-    isBusy.current = true
-    problem.value = null
-    try {
-      const after = known.value?.next
-      const page = await ask<Page>('/api/shop/orders', { query: { after } })
-      known.value = { items: [...(known.value?.items ?? []), ...page.items], next: page.next }
-    } catch (trouble) {
-      if (trouble instanceof Problem) problem.value = trouble
-    } finally {
-      isBusy.current = false
-    }
+  const { value: known, problem } = orders.state.value
+  const more = (): void => {
+    wanted = (known?.items.length ?? 0) + perPage
+    void orders.reload()
   }
-  useEffect(() => void more(), [])
+  useEffect(() => void orders.reload(), [])
   const zone = branch.value?.timeZone ?? 'UTC'
   return (
     <main class="screen">
       <h1>{t('shop-app-my-orders')}</h1>
-      {known.value === null && !problem.value && <Skeleton />}
-      {known.value?.items.length === 0 && (
+      {known === null && !problem && <Skeleton />}
+      {known?.items.length === 0 && (
         <div class="empty">
           <span class="picture" aria-hidden="true">
             🧾
@@ -47,9 +52,9 @@ export function Orders() {
           <p>{t('shop-app-no-orders')}</p>
         </div>
       )}
-      {known.value && known.value.items.length > 0 && (
+      {known && known.items.length > 0 && (
         <ul class="card flush">
-          {known.value.items.map(order => (
+          {known.items.map(order => (
             <li key={order.id} class="row-item">
               <button
                 type="button"
@@ -73,9 +78,9 @@ export function Orders() {
           ))}
         </ul>
       )}
-      {problem.value && <Trouble problem={problem.value} onRetry={() => void more()} />}
-      {known.value?.next && (
-        <button type="button" class="button soft wide" onClick={() => void more()}>
+      {problem && <Trouble problem={problem} onRetry={() => void orders.reload()} />}
+      {known?.next && (
+        <button type="button" class="button soft wide" onClick={more}>
           {t('shop-app-older')}
         </button>
       )}

@@ -9,6 +9,7 @@ import { useMainButton } from '../../kit/telegram/main-button.ts'
 import { isDark } from '../../kit/telegram/theme.ts'
 import { whereAmI } from '../../kit/telegram/where-am-i.ts'
 import { toast } from '../../kit/ui/Toasts.tsx'
+import { Trouble } from '../../kit/ui/Trouble.tsx'
 import { sentence } from '../../kit/words/say-things.ts'
 import { language, t } from '../../kit/words/words.ts'
 import { type Cart, cart, changeCart } from '../state/cart.ts'
@@ -54,9 +55,14 @@ export function Address({ next }: { readonly next: 'checkout' | '' }) {
   /** Asks what delivery to a point would mean; only the answer to the last question counts. */
   const look = async (point: Place): Promise<void> => {
     const mine = ++round.current
-    const answer = await reachOf(point).catch((trouble: unknown) => trouble)
-    if (mine !== round.current) return
-    reach.value = answer instanceof Error ? (answer instanceof Problem ? answer : null) : (answer as Reach)
+    const answer = await reachOf(point).catch((trouble: unknown) =>
+      trouble instanceof Problem ? trouble : new Problem({ code: 'our-fault', status: 500 }),
+    )
+    if (mine === round.current) reach.value = answer
+  }
+  const lookAgain = (): void => {
+    reach.value = null
+    if (place.value) void look(place.value)
   }
   const put = (point: Place, name: string, doorNote?: string): void => {
     clearTimeout(rest.current)
@@ -138,6 +144,7 @@ export function Address({ next }: { readonly next: 'checkout' | '' }) {
   const keep = async (): Promise<void> => {
     if (!place.value) return
     isBusy.value = true
+    const here = screens.top.value
     const body = {
       text: text.value.trim() || t('shop-app-pin'),
       place: place.value,
@@ -148,6 +155,8 @@ export function Address({ next }: { readonly next: 'checkout' | '' }) {
     if (!isKept) return
     result('success')
     void menu.reload()
+    // whoever has gone on meanwhile stays where they are
+    if (screens.top.value !== here) return
     if (next === 'checkout') screens.replace({ name: 'checkout' })
     else screens.back()
   }
@@ -168,7 +177,7 @@ export function Address({ next }: { readonly next: 'checkout' | '' }) {
         },
   )
 
-  const source = config.state.value.value
+  const { value: source, problem } = config.state.value
   const start = place.value ?? branch.value?.place ?? source?.map.center
   return (
     <main class="screen address">
@@ -188,6 +197,7 @@ export function Address({ next }: { readonly next: 'checkout' | '' }) {
         </p>
       )}
       <SavedAddresses onUse={one => put(one.place, one.text, one.note ?? '')} />
+      {!source && problem && <Trouble problem={problem} onRetry={() => void config.reload()} />}
       {source && start && (
         <div class="address-map">
           <PinMap
@@ -200,7 +210,7 @@ export function Address({ next }: { readonly next: 'checkout' | '' }) {
           />
         </div>
       )}
-      <ReachNote reach={reach.value} />
+      <ReachNote reach={reach.value} onRetry={lookAgain} />
       <DoorNote note={note} />
     </main>
   )

@@ -1,16 +1,24 @@
 import { Problem } from '../../kit/api/problem.ts'
+import { Trouble } from '../../kit/ui/Trouble.tsx'
 import { isNothing, money, sentence } from '../../kit/words/say-things.ts'
 import { t } from '../../kit/words/words.ts'
 import type { Reach } from './place.ts'
 
+type ReachNoteProps = {
+  readonly reach: Reach | Problem | null
+  /** Asks again what was not answered. */
+  readonly onRetry: () => void
+}
+
 /** What delivery to the chosen place means. */
-export function ReachNote({ reach }: { readonly reach: Reach | Problem | null }) {
+export function ReachNote({ reach, onRetry }: ReachNoteProps) {
   if (reach === null)
     return (
       <p class="hint" role="status">
         {t('shop-app-reach-unknown')}
       </p>
     )
+  if (reach instanceof Problem && reach.isPassing) return <Trouble problem={reach} onRetry={onRetry} />
   if (reach instanceof Problem)
     return (
       <p class="notice warn" role="status">

@@ -6,6 +6,7 @@ import type {
   savedAddresses,
 } from '../../../server/contracts/places.ts'
 import { ask } from '../../kit/api/client.ts'
+import { retrying } from '../../kit/api/retrying.ts'
 
 export type Place = { readonly latitude: number; readonly longitude: number }
 export type Reach = z.infer<typeof reachShape>
@@ -13,7 +14,8 @@ export type Found = z.infer<typeof foundAddresses>[number]
 export type Saved = z.infer<typeof savedAddresses>[number]
 
 /** What delivery to a point would mean. @throws Problem when nobody delivers there */
-export const reachOf = (point: Place): Promise<Reach> => ask<Reach>('/api/shop/reach', { query: point })
+export const reachOf = (point: Place): Promise<Reach> =>
+  retrying(() => ask<Reach>('/api/shop/reach', { query: point }))
 
 /** What a point is called. */
 export const nameOf = async (point: Place): Promise<string> =>

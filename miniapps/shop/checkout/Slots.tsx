@@ -2,8 +2,10 @@ import { useEffect } from 'preact/hooks'
 import type { z } from 'zod'
 import type { slots as slotsShape } from '../../../server/contracts/places.ts'
 import { ask } from '../../kit/api/client.ts'
+import { retrying } from '../../kit/api/retrying.ts'
 import { useResource } from '../../kit/state/loaded.ts'
-import { day, time } from '../../kit/words/say-things.ts'
+import { Trouble } from '../../kit/ui/Trouble.tsx'
+import { time, withDay } from '../../kit/words/say-things.ts'
 import { t } from '../../kit/words/words.ts'
 import { type Cart, setTerm } from '../state/cart.ts'
 import { Choices } from './Choices.tsx'
@@ -14,40 +16,43 @@ const few = 3
 /** When: as soon as possible, or at a time that still has room. */
 export function Slots({ cart, attempt }: { readonly cart: Cart; readonly attempt: unknown }) {
   const slots = useResource(
-    async () => (cart.branchId ? ask<readonly Slot[]>(`/api/shop/branches/${cart.branchId}/slots`) : []),
+    async () =>
+      cart.branchId ? retrying(() => ask<readonly Slot[]>(`/api/shop/branches/${cart.branchId}/slots`)) : [],
     [cart.branchId],
   )
   // With every change of the cart, so also after the server has said that a time is full.
   useEffect(() => {
     if (slots.state.value.value) void slots.reload()
   }, [cart.version, attempt])
-  const found = slots.state.value.value ?? []
+  const { value, problem } = slots.state.value
+  const found = value ?? []
   const zone = cart.timeZone
-  const today = day(new Date().toISOString(), zone)
-  const labelOf = (slot: { startsAt: string; endsAt: string }): string => {
-    const hours = `${time(slot.startsAt, zone)}–${time(slot.endsAt, zone)}`
-    const date = day(slot.startsAt, zone)
-    return date === today ? hours : `${date}, ${hours}`
+  const labelOf = (slot: { startsAt: string; endsAt: string }): string =>
+    withDay(`${time(slot.startsAt, zone)}–${time(slot.endsAt, zone)}`, slot.startsAt, zone)
+  // One's own is not offered any more, or nobody has said yet: how many others it has room for is not known.
+  const own = cart.slot && !found.some(slot => slot.id === cart.slot?.id) ? [cart.slot] : []
+  const hintOf = (left: number): { hint?: string } => {
+    if (left > few) return {}
+    return { hint: left > 0 ? t('shop-app-slot-left', { count: left }) : t('shop-app-slot-full') }
   }
-  const known = cart.slot && !found.some(slot => slot.id === cart.slot?.id) ? [{ ...cart.slot, left: 1 }] : []
   return (
-    <Choices
-      title={t('shop-app-when')}
-      chosen={cart.slot?.id ?? 'now'}
-      choices={[
-        { id: 'now', label: t('shop-app-asap') },
-        ...[...known, ...found].map(slot => ({
-          id: slot.id,
-          label: labelOf(slot),
-          isGone: slot.left <= 0,
-          ...(slot.left <= 0
-            ? { hint: t('shop-app-slot-full') }
-            : slot.left <= few
-              ? { hint: t('shop-app-slot-left', { count: slot.left }) }
-              : {}),
-        })),
-      ]}
-      onChoose={id => void setTerm('slot', { slotId: id === 'now' ? null : id })}
-    />
+    <>
+      <Choices
+        title={t('shop-app-when')}
+        chosen={cart.slot?.id ?? 'now'}
+        choices={[
+          { id: 'now', label: t('shop-app-asap') },
+          ...own.map(slot => ({ id: slot.id, label: labelOf(slot) })),
+          ...found.map(slot => ({
+            id: slot.id,
+            label: labelOf(slot),
+            isGone: slot.left <= 0,
+            ...hintOf(slot.left),
+          })),
+        ]}
+        onChoose={id => void setTerm('slot', { slotId: id === 'now' ? null : id })}
+      />
+      {!value && problem && <Trouble problem={problem} onRetry={() => void slots.reload()} />}
+    </>
   )
 }

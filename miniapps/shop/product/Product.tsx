@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { ask } from '../../kit/api/client.ts'
 import { useResource } from '../../kit/state/loaded.ts'
 import { moved, result } from '../../kit/telegram/haptics.ts'
@@ -10,7 +11,7 @@ import { money } from '../../kit/words/say-things.ts'
 import { named, t } from '../../kit/words/words.ts'
 import { addLine } from '../state/cart.ts'
 import { screens } from '../state/screens.ts'
-import { branch, branches } from '../state/shop.ts'
+import { branch, knownBranch } from '../state/shop.ts'
 import { type Chosen, costOf, firstChoice, isComplete, type ProductView, toggle } from './choice.ts'
 import { OptionGroup } from './OptionGroup.tsx'
 import './product.css'
@@ -18,9 +19,13 @@ import './product.css'
 /** One thing from the menu with all that can be chosen about it. */
 export function Product({ productId }: { readonly productId: string }) {
   const view = useResource(async () => {
-    if (!branch.value) await branches.reload()
-    return ask<ProductView>(`/api/shop/branches/${branch.value?.id ?? ''}/products/${productId}`)
+    const { id } = await knownBranch()
+    return ask<ProductView>(`/api/shop/branches/${id}/products/${productId}`)
   }, [productId])
+  // another branch has other stock and prices
+  useEffect(() => {
+    if (view.state.value.value) void view.reload()
+  }, [branch.value?.id])
   const { value, problem } = view.state.value
   return (
     <main class="screen product">
@@ -39,12 +44,14 @@ function Choosing({ product }: { readonly product: ProductView }) {
 
   const add = async (): Promise<void> => {
     isBusy.value = true
+    const here = screens.top.value
     const { variantId, optionIds, quantity } = chosen.value
     const isIn = await addLine(variantId, optionIds, quantity)
     isBusy.value = false
     if (!isIn) return
     result('success')
-    screens.back()
+    // whoever has gone on meanwhile stays where they are
+    if (screens.top.value === here) screens.back()
   }
   useMainButton(
     isSoldOut

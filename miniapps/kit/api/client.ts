@@ -34,7 +34,15 @@ const addressOf = (path: string, query: Query = {}): string => {
   return text ? `${path}?${text}` : path
 }
 
-const send = async (path: string, request: Request, token: string): Promise<Response> => {
+type Read<Answer> = (response: Response) => Promise<Answer>
+
+/** Sends and reads: an answer that breaks off in the middle has been lost like one that never came. */
+const send = async <Answer>(
+  path: string,
+  request: Request,
+  read: Read<Answer>,
+  token: string,
+): Promise<{ readonly response: Response; readonly answer: Answer | null }> => {
   const { method = 'GET', query, body, file, key, signal } = request
   const over = method === 'GET' ? line.signal : undefined
   const headers: Record<string, string> = {
@@ -44,17 +52,27 @@ const send = async (path: string, request: Request, token: string): Promise<Resp
   if (body) headers['content-type'] = 'application/json'
   if (key) headers['idempotency-key'] = key
   try {
-    return await fetch(addressOf(path, query), {
+    const response = await fetch(addressOf(path, query), {
       method,
       headers,
       body: file ?? (body ? JSON.stringify(body) : null),
       signal: patience(file ? filePatienceMs : patienceMs, signal, over),
     })
+    return { response, answer: response.ok ? await read(response) : null }
   } catch (trouble) {
     if (signal?.aborted) throw trouble
-    if (over?.aborted) return send(path, request, token)
+    if (over?.aborted) return send(path, request, read, token)
     throw new Problem({ code: 'offline', status: 0 })
   }
+}
+
+const exchange = async <Answer>(path: string, request: Request, read: Read<Answer>): Promise<Answer> => {
+  const token = await accessToken()
+  let { response, answer } = await send(path, request, read, token)
+  if (response.status === 401)
+    ({ response, answer } = await send(path, request, read, await accessToken(token)))
+  if (!response.ok) throw await problemFrom(response)
+  return answer as Answer
 }
 
 /**
@@ -62,13 +80,11 @@ const send = async (path: string, request: Request, token: string): Promise<Resp
  * it sends.
  * @throws Problem
  */
-export const ask = async <Answer>(path: string, request: Request = {}): Promise<Answer> => {
-  const token = await accessToken()
-  let response = await send(path, request, token)
-  if (response.status === 401) response = await send(path, request, await accessToken(token))
-  if (!response.ok) throw await problemFrom(response)
-  return (await response.json()) as Answer
-}
+export const ask = <Answer>(path: string, request: Request = {}): Promise<Answer> =>
+  exchange(path, request, response => response.json() as Promise<Answer>)
+
+/** Fetches a picture that only who is signed in may see. @throws Problem */
+export const askPicture = (path: string): Promise<Blob> => exchange(path, {}, response => response.blob())
 
 /** A new Idempotency-Key: made when the person taps, and kept with the tap until it is through. */
 export const newKey = (): string => crypto.randomUUID()

@@ -4,14 +4,16 @@ export const patience = (
   ...also: readonly (AbortSignal | undefined)[]
 ): AbortSignal => {
   const controller = new AbortController()
-  const timer = setTimeout(() => controller.abort(), milliseconds)
   const stop = (): void => {
     clearTimeout(timer)
+    // The line that all questions hang on lives as long as the page: it must not remember each of them.
+    for (const one of also) one?.removeEventListener('abort', stop)
     controller.abort()
   }
+  const timer = setTimeout(stop, milliseconds)
   for (const one of also) {
     if (one?.aborted) stop()
-    one?.addEventListener('abort', stop, { once: true })
+    else one?.addEventListener('abort', stop)
   }
   return controller.signal
 }

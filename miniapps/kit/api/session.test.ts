@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Desk, openDesk, session } from '../testing/desk.ts'
 import { openPage } from '../testing/page.ts'
@@ -86,6 +87,47 @@ test('a launch that was used before, and a session that is over, ask to be opene
   expect(over.isOver.value).toBe(false)
   await expect(over.ask('/a')).rejects.toMatchObject({ status: 401 })
   expect(over.isOver.value).toBe(true)
+})
+
+test('a renewal whose answer was lost is asked again with the same token, and nobody notices', async () => {
+  const { signIn, ask } = await loadPage()
+  desk.answer = ({ path }) => {
+    if (path.includes('sign-in')) return { status: 200, body: session(1, 10) }
+    if (path.includes('refresh'))
+      return { status: 200, body: session(2), isCutOff: askedFor('refresh').length === 1 }
+    return { status: 200, body: {} }
+  }
+  await signIn('shop', 'launch')
+  await ask('/thing')
+  expect(askedFor('refresh').map(({ body }) => body.refreshToken)).toEqual(['refresh-1', 'refresh-1'])
+  expect(askedFor('/thing').map(({ token }) => token)).toEqual(['access-2'])
+})
+
+test('an answer that breaks off in the middle is lost, and may be asked for again', async () => {
+  const { signIn, ask, Problem } = await loadPage()
+  await signIn('shop', 'launch')
+  desk.answer = () => ({ status: 200, body: { some: 'thing' }, isCutOff: true })
+  for (const method of ['GET', 'POST'] as const) {
+    const trouble = await ask('/a', { method }).catch((error: unknown) => error)
+    expect(trouble instanceof Problem && [trouble.code, trouble.isPassing]).toEqual(['offline', true])
+  }
+})
+
+test('waiting for the line leaves no listener behind, however often it is tried', async () => {
+  const { keepSigningIn } = await loadPage()
+  const before = getEventListeners(window, 'online').length
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  desk.answer = () => ({ status: askedFor('sign-in').length > 2 ? 200 : 503, body: session(1) })
+  const isIn = keepSigningIn('driver', 'launch').then(() => true)
+  for (const tries of [1, 2, 3]) {
+    await vi.advanceTimersByTimeAsync(3000)
+    // the desk answers after a timer of its own
+    await vi.waitUntil(() => vi.advanceTimersByTimeAsync(1).then(() => askedFor('sign-in').length >= tries))
+    await vi.waitUntil(() => vi.advanceTimersByTimeAsync(1).then(() => tries === 3 || vi.getTimerCount() > 1))
+  }
+  expect(await isIn).toBe(true)
+  vi.useRealTimers()
+  expect(getEventListeners(window, 'online')).toHaveLength(before)
 })
 
 test('a server that does not answer ends nothing', async () => {

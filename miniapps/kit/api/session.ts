@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { AppName, openSession, person } from '../../../server/contracts/session.ts'
 import { patience } from './patience.ts'
 import { Problem, problemFrom } from './problem.ts'
+import { retrying } from './retrying.ts'
 
 type OpenSession = z.infer<typeof openSession>
 export type Person = z.infer<typeof person>
@@ -42,6 +43,7 @@ const attemptOf = (): string => {
 
 const post = async (path: string, body: object): Promise<OpenSession> => {
   let response: Response
+  let opened: OpenSession | null
   try {
     response = await fetch(path, {
       method: 'POST',
@@ -49,11 +51,12 @@ const post = async (path: string, body: object): Promise<OpenSession> => {
       body: JSON.stringify(body),
       signal: patience(patienceMs),
     })
+    opened = response.ok ? await response.json() : null
   } catch {
     throw new Problem({ code: 'offline', status: 0 })
   }
-  if (!response.ok) throw await problemFrom(response)
-  return (await response.json()) as OpenSession
+  if (!opened) throw await problemFrom(response)
+  return opened
 }
 
 const keep = (opened: OpenSession): void => {
@@ -92,12 +95,13 @@ export const keepSigningIn = async (name: AppName, initData: string): Promise<vo
   try {
     for (;;) {
       await new Promise<void>(resolve => {
-        const timer = setTimeout(resolve, againMs)
-        const online = (): void => {
+        const goOn = (): void => {
           clearTimeout(timer)
+          window.removeEventListener('online', goOn)
           resolve()
         }
-        window.addEventListener('online', online, { once: true })
+        const timer = setTimeout(goOn, againMs)
+        window.addEventListener('online', goOn)
       })
       try {
         return await signIn(name, initData)
@@ -120,10 +124,12 @@ const orOver = async (enter: () => Promise<void>): Promise<void> => {
   }
 }
 
+// Tried again at once: the server knows who lost the answer for a few minutes only.
 const renew = (): Promise<void> =>
-  orOver(async () =>
-    keep(await post('/api/session/refresh', { refreshToken: session.value?.refreshToken ?? '' })),
-  )
+  orOver(async () => {
+    const refreshToken = session.value?.refreshToken ?? ''
+    keep(await retrying(() => post('/api/session/refresh', { refreshToken })))
+  })
 
 /** All who need a new token wait for one renewal: two with the same refresh token would end the session. */
 const renewOnce = (): Promise<void> => {

@@ -3,7 +3,13 @@ import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { ToServer } from '../../../server/contracts/live.ts'
 
-type Answer = { readonly status: number; readonly body: object; readonly afterMs?: number }
+type Answer = {
+  readonly status: number
+  readonly body: object
+  readonly afterMs?: number
+  /** The line breaks in the middle of the answer. */
+  readonly isCutOff?: boolean
+}
 type Asked = { readonly path: string; readonly token: string; readonly body: Record<string, unknown> }
 
 /** Somebody at the other end of the line who answers as the contract says, and remembers what was asked. */
@@ -41,9 +47,15 @@ export const openDesk = async (): Promise<Desk> => {
     const token = (request.headers.authorization ?? '').replace('Bearer ', '')
     const asked: Asked = { path: request.url ?? '', token, body }
     desk.asked.push(asked)
-    const { status, body: said, afterMs = 0 } = desk.answer(asked)
+    const { status, body: said, afterMs = 0, isCutOff = false } = desk.answer(asked)
     await new Promise(resolve => setTimeout(resolve, afterMs))
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(said))
+    const text = JSON.stringify(said)
+    response.writeHead(status, {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(text),
+    })
+    if (isCutOff) response.write(text.slice(0, -1), () => response.destroy())
+    else response.end(text)
   })
   const live = new WebSocketServer({ server })
   live.on('connection', socket => {

@@ -31,7 +31,7 @@ export type SessionsService = {
    */
   signIn(input: { app: AppName; initData: string; attempt?: string | undefined }): Promise<OpenedSession>
   /**
-   * A new refresh token for the present one. The one before gets the same answer for half a minute, until the new one has
+   * A new refresh token for the present one. The one before gets the same answer for five minutes, until the new one has
    * been used; any other one ends the session. @throws Refusal people.session-over
    */
   refresh(refreshToken: string): Promise<OpenedSession>

@@ -14,8 +14,13 @@ import { sessionSeconds } from './sign-in.ts'
 
 type Needs = Pick<Deps, 'db' | 'clock' | 'secret'>
 
-/** Who got no answer may ask again for so long, with the token they have; then its coming twice means two hands. */
-const lostAnswerSeconds = 30
+/**
+ * Who got no answer may ask again for so long, with the token they have; then its coming twice means two hands. Long enough
+ * for a tunnel or a lift. It gives nothing to a thief that the token did not give before: the answer is the one successor,
+ * never a second line of them, and asking again does not lengthen the time. It ends early, as soon as anybody goes on with
+ * the successor, and well before the quarter of an hour after which a phone that got the answer does so.
+ */
+const lostAnswerSeconds = 5 * 60
 
 const endedNews = (
   session: { id: string; userId: string },
@@ -47,8 +52,8 @@ const endSession = (
 
 /**
  * @see SessionsService.refresh — who has an old token has stolen it or was stolen from: the session ends for both. The one
- * just before the present one is let pass for a moment, while its successor has not been used: that is an answer lost on
- * the way, and the answer is the same again.
+ * just before the present one is let pass for five minutes, while its successor has not been used: that is an answer lost
+ * on the way, and the answer is the same again.
  */
 export const refresh =
   (deps: Needs): SessionsService['refresh'] =>

@@ -1,7 +1,7 @@
 import { type ComponentType, render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { AppName } from '../../server/contracts/session.ts'
-import { Problem } from './api/problem.ts'
+import { asProblem, type Problem } from './api/problem.ts'
 import { isOver, keepSigningIn, me, signIn } from './api/session.ts'
 import { greet, type Launch, readLaunch, showPage } from './telegram/launch.ts'
 import { mindInsets } from './telegram/mind-insets.ts'
@@ -22,9 +22,6 @@ type Setting = {
   /** Whether it has something to show and to do also while the server is out of reach. */
   readonly isOfUseOffline?: boolean
 }
-
-const asProblem = (trouble: unknown): Problem =>
-  trouble instanceof Problem ? trouble : new Problem({ code: 'our-fault', status: 500 })
 
 function Outside() {
   return (

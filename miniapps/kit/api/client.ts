@@ -11,9 +11,10 @@ type Request = {
   /** The Idempotency-Key: the same key, however often it is sent, has one effect and one answer. */
   readonly key?: string
   readonly signal?: AbortSignal
+  readonly patienceMs?: number
 }
 
-const patienceMs = 20_000
+const usualPatienceMs = 20_000
 /** A photo takes its time on a bad line. */
 const filePatienceMs = 90_000
 
@@ -44,6 +45,7 @@ const send = async <Answer>(
   token: string,
 ): Promise<{ readonly response: Response; readonly answer: Answer | null }> => {
   const { method = 'GET', query, body, file, key, signal } = request
+  const { patienceMs = file ? filePatienceMs : usualPatienceMs } = request
   const over = method === 'GET' ? line.signal : undefined
   const headers: Record<string, string> = {
     authorization: `Bearer ${token}`,
@@ -56,7 +58,7 @@ const send = async <Answer>(
       method,
       headers,
       body: file ?? (body ? JSON.stringify(body) : null),
-      signal: patience(file ? filePatienceMs : patienceMs, signal, over),
+      signal: patience(patienceMs, signal, over),
     })
     return { response, answer: response.ok ? await read(response) : null }
   } catch (trouble) {
@@ -84,7 +86,8 @@ export const ask = <Answer>(path: string, request: Request = {}): Promise<Answer
   exchange(path, request, response => response.json() as Promise<Answer>)
 
 /** Fetches a picture that only who is signed in may see. @throws Problem */
-export const askPicture = (path: string): Promise<Blob> => exchange(path, {}, response => response.blob())
+export const askPicture = (path: string): Promise<Blob> =>
+  exchange(path, { patienceMs: filePatienceMs }, response => response.blob())
 
 /** A new Idempotency-Key: made when the person taps, and kept with the tap until it is through. */
 export const newKey = (): string => crypto.randomUUID()

@@ -31,6 +31,10 @@ export class Problem extends Error {
   }
 }
 
+/** Anything that was thrown, as a problem: what nobody expected is our fault. */
+export const asProblem = (trouble: unknown): Problem =>
+  trouble instanceof Problem ? trouble : new Problem({ code: 'our-fault', status: 500 })
+
 /** Reads an answer that is no success. */
 export const problemFrom = async (response: Response): Promise<Problem> => {
   const wait = Number(response.headers.get('retry-after'))

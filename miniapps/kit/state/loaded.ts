@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
-import { Problem } from '../api/problem.ts'
+import { asProblem, type Problem } from '../api/problem.ts'
 
 /** Something that comes from the server. While it is fetched again, the last that was known is still shown. */
 export type Loaded<T> = {
@@ -16,9 +16,6 @@ export type Resource<T> = {
   /** The server has answered something newer in another way. */
   put(value: T): void
 }
-
-const asProblem = (trouble: unknown): Problem =>
-  trouble instanceof Problem ? trouble : new Problem({ code: 'our-fault', status: 500, title: '' })
 
 /** Makes a resource of a question to the server. */
 export const resource = <T>(fetchIt: () => Promise<T>): Resource<T> => {

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
-import { accessToken } from '../api/session.ts'
+import { askPicture } from '../api/client.ts'
+import { asProblem, type Problem } from '../api/problem.ts'
+import { retrying } from '../api/retrying.ts'
 import { openLink } from '../telegram/ask.ts'
+import { Trouble } from '../ui/Trouble.tsx'
 import { time } from '../words/say-things.ts'
 import { t } from '../words/words.ts'
 import type { SaidMessage } from './conversation.ts'
@@ -37,28 +40,33 @@ export function Message({ message, path, timeZone }: MessageProps) {
 /** A photo is shown to the two who talk and to nobody else: it is fetched with the session, not by its address. */
 function Photo({ src, caption }: { readonly src: string; readonly caption: string | null }) {
   const [url, setUrl] = useState<string | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [tries, setTries] = useState(0)
   useEffect(() => {
     let made: string | null = null
     let isGone = false
     const load = async (): Promise<void> => {
-      const answer = await fetch(src, { headers: { authorization: `Bearer ${await accessToken()}` } })
-      if (!answer.ok || isGone) return
-      made = URL.createObjectURL(await answer.blob())
-      setUrl(made)
+      setProblem(null)
+      try {
+        const picture = await retrying(() => askPicture(src))
+        if (isGone) return
+        made = URL.createObjectURL(picture)
+        setUrl(made)
+      } catch (trouble) {
+        if (!isGone) setProblem(asProblem(trouble))
+      }
     }
-    load().catch(() => {})
+    void load()
     return () => {
       isGone = true
       if (made) URL.revokeObjectURL(made)
     }
-  }, [src])
+  }, [src, tries])
   return (
     <figure>
-      {url ? (
-        <img class="talk-picture" src={url} alt={caption || t('app-talk-photo-alt')} />
-      ) : (
-        <div class="talk-picture skeleton" />
-      )}
+      {url && <img class="talk-picture" src={url} alt={caption || t('app-talk-photo-alt')} />}
+      {problem && <Trouble problem={problem} onRetry={() => setTries(tries + 1)} />}
+      {!url && !problem && <div class="talk-picture skeleton" />}
       {caption && <figcaption>{caption}</figcaption>}
     </figure>
   )

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
-import { ask, newKey } from '../api/client.ts'
-import { Problem } from '../api/problem.ts'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { ask } from '../api/client.ts'
+import { asProblem } from '../api/problem.ts'
 import { retrying } from '../api/retrying.ts'
 import { listen } from '../live/wire.ts'
 import { result, tap } from '../telegram/haptics.ts'
@@ -9,8 +9,9 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { Trouble } from '../ui/Trouble.tsx'
 import { sentence } from '../words/say-things.ts'
 import { t } from '../words/words.ts'
-import { type Conversation, conversation, longerConversation } from './conversation.ts'
+import { attempts } from './attempts.ts'
 import { Message } from './Message.tsx'
+import { openTalk } from './open-talk.ts'
 import './talk.css'
 
 export type TalkProps = {
@@ -25,18 +26,9 @@ export type TalkProps = {
 /** A conversation about an order: what is said here comes to the other's chat, and what they say there comes here. */
 export function Talk({ app, orderId, kind, timeZone, topic }: TalkProps) {
   const path = `/api/${app}/orders/${orderId}/talks/${kind}`
-  const talk = useSignal<Conversation | null>(null)
-  const problem = useSignal<Problem | null>(null)
+  const { talk, problem, olderProblem, load, loadOlder } = useMemo(() => openTalk(path), [path])
   const end = useRef<HTMLDivElement>(null)
 
-  const load = async (): Promise<void> => {
-    try {
-      talk.value = await conversation(path, talk.value)
-      problem.value = null
-    } catch (trouble) {
-      if (trouble instanceof Problem) problem.value = trouble
-    }
-  }
   useEffect(() => {
     void load()
     return listen(topic, { changed: () => void load() })
@@ -53,19 +45,14 @@ export function Talk({ app, orderId, kind, timeZone, topic }: TalkProps) {
         <h1>{about.otherName ?? t(`app-talk-with-${about.otherRole}`)}</h1>
         <p class="hint">{t('app-talk-about', { number: about.orderNumber })}</p>
       </header>
-      {older && (
-        <button
-          type="button"
-          class="button plain"
-          onClick={() =>
-            void longerConversation(path, talk.value).then(longer => {
-              talk.value = longer
-            })
-          }
-        >
-          {t('app-talk-older')}
-        </button>
-      )}
+      {older &&
+        (olderProblem.value ? (
+          <Trouble problem={olderProblem.value} onRetry={() => void loadOlder()} />
+        ) : (
+          <button type="button" class="button plain" onClick={() => void loadOlder()}>
+            {t('app-talk-older')}
+          </button>
+        ))}
       {items.length === 0 && <p class="empty hint">{t('app-talk-empty')}</p>}
       <div role="log">
         <ul class="talk-log">
@@ -74,6 +61,7 @@ export function Talk({ app, orderId, kind, timeZone, topic }: TalkProps) {
           ))}
         </ul>
       </div>
+      {problem.value && <Trouble problem={problem.value} onRetry={() => void load()} />}
       <div ref={end} />
       {about.isOpen ? <Writer path={path} onSaid={load} /> : <p class="notice">{t('app-talk-closed')}</p>}
     </section>
@@ -84,21 +72,22 @@ function Writer({ path, onSaid }: { readonly path: string; readonly onSaid: () =
   const text = useSignal('')
   const isBusy = useSignal(false)
   const trouble = useSignal<string | null>(null)
-  // The same words keep their key until they are through: a bad line does not say them twice.
-  const key = useRef(newKey())
+  const keys = useMemo(attempts, [path])
 
-  const send = async (what: () => Promise<unknown>): Promise<void> => {
+  const send = async (what: () => Promise<unknown>, onThrough: () => void): Promise<void> => {
     isBusy.value = true
     trouble.value = null
     try {
       await retrying(what)
-      key.current = newKey()
-      text.value = ''
+      keys.forget()
+      onThrough()
       tap()
       await onSaid()
-    } catch (problem) {
+    } catch (error) {
+      const problem = asProblem(error)
+      if (!problem.isPassing) keys.forget()
       result('error')
-      if (problem instanceof Problem) trouble.value = sentence(problem)
+      trouble.value = sentence(problem)
     } finally {
       isBusy.value = false
     }
@@ -106,14 +95,24 @@ function Writer({ path, onSaid }: { readonly path: string; readonly onSaid: () =
   const say = (): void => {
     const said = text.value.trim()
     if (!said || isBusy.value) return
-    void send(() => ask(`${path}/messages`, { method: 'POST', body: { text: said }, key: key.current }))
+    const key = keys.keyOf(said)
+    void send(
+      () => ask(`${path}/messages`, { method: 'POST', body: { text: said }, key }),
+      () => {
+        // unless something else is being written by now
+        if (text.value.trim() === said) text.value = ''
+      },
+    )
   }
-  const show = (files: FileList | null): void => {
-    const file = files?.[0]
+  const show = (file: File | undefined): void => {
     if (!file) return
     const form = new FormData()
     form.append('photo', file)
-    void send(() => ask(`${path}/photo`, { method: 'POST', file: form, key: key.current }))
+    const key = keys.keyOf(file)
+    void send(
+      () => ask(`${path}/photo`, { method: 'POST', file: form, key }),
+      () => {},
+    )
   }
   return (
     <form
@@ -137,7 +136,11 @@ function Writer({ path, onSaid }: { readonly path: string; readonly onSaid: () =
           type="file"
           accept="image/*"
           disabled={isBusy.value}
-          onChange={event => show(event.currentTarget.files)}
+          onChange={({ currentTarget: input }) => {
+            show(input.files?.[0])
+            // else the same photo, chosen again, would be no change
+            input.value = ''
+          }}
         />
       </label>
       <textarea

@@ -1,6 +1,5 @@
 # Words that all mini apps share.
 app-loading = Loading…
-app-again = Try again
 app-back = Back
 app-close = Close
 app-done = Done
@@ -16,7 +15,6 @@ app-outside-title = Open this in Telegram
 app-outside-text = This page is part of our bot and works inside Telegram only.
 app-over-title = Please open it again
 app-over-text = You have been away for a while. Close this page and open it anew from the chat.
-app-problem-offline = No connection. Check your internet and try again.
 app-problem-outage = This does not work at the moment. Please try again in a minute.
 app-problem-changed-meanwhile = The cart was changed meanwhile. Please have another look.
 app-problem-our-fault = Something went wrong on our side. Please try again.

@@ -1,6 +1,5 @@
 # Palabras comunes a todas las miniaplicaciones.
 app-loading = Cargando…
-app-again = Intentar de nuevo
 app-back = Atrás
 app-close = Cerrar
 app-done = Listo
@@ -16,7 +15,6 @@ app-outside-title = Ábrelo en Telegram
 app-outside-text = Esta página es parte de nuestro bot y funciona solo dentro de Telegram.
 app-over-title = Vuelve a abrirla
 app-over-text = Estuviste un rato fuera. Cierra esta página y ábrela otra vez desde el chat.
-app-problem-offline = Sin conexión. Revisa tu internet e inténtalo de nuevo.
 app-problem-outage = Esto no funciona en este momento. Inténtalo otra vez en un minuto.
 app-problem-changed-meanwhile = El carrito cambió entretanto. Míralo otra vez, por favor.
 app-problem-our-fault = Algo salió mal de nuestro lado. Inténtalo de nuevo.

@@ -2,13 +2,14 @@ import { type ComponentType, render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { AppName } from '../../server/contracts/session.ts'
 import { asProblem, type Problem } from './api/problem.ts'
+import { retrying } from './api/retrying.ts'
 import { isOver, keepSigningIn, me, signIn } from './api/session.ts'
 import { greet, type Launch, readLaunch, showPage } from './telegram/launch.ts'
 import { mindInsets } from './telegram/mind-insets.ts'
 import { wearTheme } from './telegram/theme.ts'
 import { Toasts } from './ui/Toasts.tsx'
 import { Trouble } from './ui/Trouble.tsx'
-import { type FetchWords, languageOf, prepareWords, speak, t } from './words/words.ts'
+import { type FetchWords, languageOf, prepareWords, putWords, speak, t } from './words/words.ts'
 
 export type AppProps = { readonly launch: Launch }
 
@@ -63,7 +64,7 @@ function Root({ name, App, Waiting, isOfUseOffline = false, launch }: Setting & 
         return keepSigningIn(name, launch.initData)
       })
       const spoken = me.value?.language
-      if (spoken && spoken !== document.documentElement.lang) await speak(spoken)
+      if (spoken && spoken !== document.documentElement.lang) await retrying(() => speak(spoken))
       setIn(true)
     } catch (trouble) {
       setProblem(asProblem(trouble))
@@ -91,10 +92,20 @@ export const start = async (setting: Setting): Promise<void> => {
     wearTheme(launch)
     mindInsets()
   }
-  await speak(languageOf(launch?.languageCode ?? navigator.language))
+  const code = languageOf(launch?.languageCode ?? navigator.language)
+  const wordless = await retrying(() => speak(code)).then(() => null, asProblem)
+  if (wordless) putWords(code, [])
   render(
     <>
-      {launch ? <Root {...setting} launch={launch} /> : <Outside />}
+      {wordless ? (
+        <main class="screen">
+          <Trouble problem={wordless} onRetry={() => location.reload()} />
+        </main>
+      ) : launch ? (
+        <Root {...setting} launch={launch} />
+      ) : (
+        <Outside />
+      )}
       <Toasts />
     </>,
     place,

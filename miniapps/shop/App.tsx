@@ -12,9 +12,9 @@ import { branches, menu } from './state/shop.ts'
 import './shop.css'
 
 const Product = lazyScreen(() => import('./product/Product.tsx').then(file => file.Product))
-const CartScreen = lazyScreen(() => import('./cart/Cart.tsx').then(file => file.Cart))
+const CartScreen = lazyScreen(() => import('./cart/Cart.tsx').then(file => file.cartScreen()))
 const Address = lazyScreen(() => import('./address/Address.tsx').then(file => file.Address))
-const Checkout = lazyScreen(() => import('./checkout/Checkout.tsx').then(file => file.Checkout))
+const Checkout = lazyScreen(() => import('./checkout/Checkout.tsx').then(file => file.checkoutScreen()))
 const Order = lazyScreen(() => import('./track/Order.tsx').then(file => file.Order))
 const Talk = lazyScreen(() => import('./talk/Talk.tsx').then(file => file.Talk))
 const Orders = lazyScreen(() => import('./orders/Orders.tsx').then(file => file.Orders))
@@ -24,7 +24,11 @@ const Me = lazyScreen(() => import('./me/Me.tsx').then(file => file.Me))
 const follow = (startParam: string): void => {
   if (startParam.startsWith('ord_')) screens.go({ name: 'order', orderId: startParam })
   if (startParam.startsWith('prd_')) screens.go({ name: 'product', productId: startParam })
-  if (startParam.startsWith('promo_')) void import('./cart/promos.ts').then(file => file.takeLink(startParam))
+  if (startParam.startsWith('promo_'))
+    import('./cart/promos.ts').then(
+      file => file.takeLink(startParam),
+      () => toast(t('app-problem-offline')),
+    )
   if (startParam === 'cart') screens.go({ name: 'cart' })
   if (startParam === 'orders') screens.go({ name: 'orders' })
 }

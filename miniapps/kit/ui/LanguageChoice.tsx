@@ -1,5 +1,5 @@
 import { ask } from '../api/client.ts'
-import { Problem } from '../api/problem.ts'
+import { asProblem } from '../api/problem.ts'
 import { changeMe } from '../api/session.ts'
 import { moved } from '../telegram/haptics.ts'
 import { sentence } from '../words/say-things.ts'
@@ -8,16 +8,27 @@ import { toast } from './Toasts.tsx'
 
 const names: Readonly<Record<Language, string>> = { en: 'English', ru: 'Русский', es: 'Español' }
 
+// One after the other, so that the bot does not end up with the language before the last.
+let saved: Promise<void> = Promise.resolve()
+const save = (code: Language): Promise<void> => {
+  saved = saved
+    .catch(() => {})
+    .then(async () => {
+      if (code !== language.value) return
+      await ask('/api/me/language', { method: 'PUT', body: { language: code } })
+      changeMe({ language: code })
+    })
+  return saved
+}
+
 /** The language of the app and of the bot's messages alike. */
 export function LanguageChoice() {
   const choose = async (code: Language): Promise<void> => {
     moved()
     try {
-      await speak(code)
-      await ask('/api/me/language', { method: 'PUT', body: { language: code } })
-      changeMe({ language: code })
+      if (await speak(code)) await save(code)
     } catch (trouble) {
-      if (trouble instanceof Problem) toast(sentence(trouble))
+      toast(sentence(asProblem(trouble)))
     }
   }
   return (

@@ -1,5 +1,6 @@
 import { sentenceFor } from '../../../locales/sentence.ts'
-import { addWords, hasWord, language, t } from './words.ts'
+import { addWords } from './add-words.ts'
+import { hasWord, language, t } from './words.ts'
 
 const files = {
   en: () => import('../../../locales/en/refusals.ftl?raw'),

@@ -1,5 +1,9 @@
 import { FluentBundle, FluentResource } from '@fluent/bundle'
 import { signal } from '@preact/signals'
+import en from '../../../locales/en/at-hand.ftl?raw'
+import es from '../../../locales/es/at-hand.ftl?raw'
+import ru from '../../../locales/ru/at-hand.ftl?raw'
+import { Problem } from '../api/problem.ts'
 
 export const languages = ['en', 'ru', 'es'] as const
 export type Language = (typeof languages)[number]
@@ -11,38 +15,57 @@ export type FetchWords = (language: Language) => Promise<readonly string[]>
 export const language = signal<Language>('en')
 const bundle = signal<FluentBundle>(new FluentBundle('en'))
 let fetchWords: FetchWords = async () => []
-// What some screens say besides, by name: fetched when one of them comes, and with every language from then on.
-const further = new Map<string, (language: Language) => Promise<string>>()
+/** What can be said before any words have come: part of the code, so in as few words as possible. */
+const atHand: Readonly<Record<Language, string>> = { en, ru, es }
+let present: readonly string[] = []
+// What some screens say besides: fetched when one of them comes, and with every language from then on.
+const further: ((language: Language) => Promise<string>)[] = []
+let asked = 0
 
 /** The one of our languages that a code such as `es-UY` means; English for all others. */
 export const languageOf = (code: string): Language =>
   languages.find(known => known === code.slice(0, 2).toLowerCase()) ?? 'en'
 
-/** Speaks another language from now on; every screen says its words anew. */
-export const speak = async (code: Language): Promise<void> => {
+/** Says what stands in these texts, and what is always at hand, from now on. */
+export const putWords = (code: Language, texts: readonly string[]): void => {
   const made = new FluentBundle(code, { useIsolating: false })
-  const texts = [
-    await fetchWords(code),
-    await Promise.all([...further.values()].map(fetchIt => fetchIt(code))),
-  ]
-  for (const text of texts.flat()) made.addResource(new FluentResource(text))
+  for (const text of [atHand[code], ...texts]) made.addResource(new FluentResource(text))
+  present = texts
   bundle.value = made
   language.value = code
   document.documentElement.lang = code
 }
 
-export const prepareWords = (fetchThem: FetchWords): void => {
-  fetchWords = fetchThem
+/**
+ * Speaks another language from now on; every screen says its words anew. Resolves to whether it is spoken: of several that
+ * are asked for, the last is, whenever their words come.
+ * @throws Problem when the words cannot be had; what was spoken before still is
+ */
+export const speak = async (code: Language): Promise<boolean> => {
+  const mine = ++asked
+  for (;;) {
+    const known = further.length
+    const texts = await Promise.all([
+      fetchWords(code),
+      Promise.all(further.map(fetchIt => fetchIt(code))),
+    ]).catch(() => null)
+    if (mine !== asked) return false
+    if (!texts) throw new Problem({ code: 'offline', status: 0 })
+    // more words may have been added meanwhile
+    if (known < further.length) continue
+    putWords(code, texts.flat())
+    return true
+  }
 }
 
-/** Lets the app say more words than it began with. */
-export const addWords = async (
-  name: string,
-  fetchIt: (language: Language) => Promise<string>,
-): Promise<void> => {
-  if (further.has(name)) return
-  further.set(name, fetchIt)
-  await speak(language.value)
+/** Says more than before, in the language in which this text is written, and in all others from now on. */
+export const putMore = (text: string, fetchIt: (language: Language) => Promise<string>): void => {
+  further.push(fetchIt)
+  putWords(language.value, [...present, text])
+}
+
+export const prepareWords = (fetchThem: FetchWords): void => {
+  fetchWords = fetchThem
 }
 
 /** The number of an order is its name and no quantity: 12345 in every language, and not 12,345. */

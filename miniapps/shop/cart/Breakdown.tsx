@@ -1,6 +1,6 @@
 import { inTheWay } from '../../kit/words/refusals.ts'
 import { isNothing, money, type WireMoney } from '../../kit/words/say-things.ts'
-import { hasWord, t } from '../../kit/words/words.ts'
+import { t } from '../../kit/words/words.ts'
 import type { Cart } from '../state/cart.ts'
 import { removePromo } from './promos.ts'
 
@@ -62,18 +62,17 @@ type PromoLineProps = { readonly promo: Quote['promos'][number]; readonly change
 
 /** A code: what it takes off, or why it does not; in a cart with the button that takes it out. */
 function PromoLine({ promo: { code, accepted, amount, reason, facts }, changeIn }: PromoLineProps) {
-  const isReady = hasWord('shop-app-promo')
   return (
     <div class="breakdown-line promo-line" data-good={accepted} data-open={changeIn !== undefined}>
       <dt>
         {code}
-        {reason !== null && changeIn !== undefined && isReady && (
+        {reason !== null && changeIn !== undefined && (
           <small>{inTheWay({ code: `promo.${reason}`, facts }, changeIn, 'why')}</small>
         )}
       </dt>
       <dd class="money">
         {accepted && minus(amount)}
-        {changeIn !== undefined && isReady && (
+        {changeIn !== undefined && (
           <button
             type="button"
             aria-label={t('shop-app-promo-remove', { code })}

@@ -5,7 +5,7 @@ import { useMainButton } from '../../kit/telegram/main-button.ts'
 import { Skeleton } from '../../kit/ui/Skeleton.tsx'
 import { Stepper } from '../../kit/ui/Stepper.tsx'
 import { Trouble } from '../../kit/ui/Trouble.tsx'
-import { fetchRefusals, inTheWay } from '../../kit/words/refusals.ts'
+import { inTheWay } from '../../kit/words/refusals.ts'
 import { money } from '../../kit/words/say-things.ts'
 import { named, t } from '../../kit/words/words.ts'
 import {
@@ -19,19 +19,15 @@ import {
 import { screens } from '../state/screens.ts'
 import { Breakdown } from './Breakdown.tsx'
 import { PromoField } from './PromoField.tsx'
-import { fetchPromoWords } from './promos.ts'
+import { fetchCartWords } from './promos.ts'
 import './cart.css'
 
 const empty = (): Promise<boolean> => changeCart(() => ask<CartShape>('/api/shop/cart', { method: 'DELETE' }))
 
 /** What is about to be ordered. */
-export function Cart() {
+function Cart() {
   const { value, problem } = cart.state.value
-  useEffect(() => {
-    void fetchRefusals()
-    void fetchPromoWords()
-    void cart.reload()
-  }, [])
+  useEffect(() => void cart.reload(), [])
   const isEmpty = !value || value.lines.length === 0
   useMainButton(
     isEmpty
@@ -90,6 +86,12 @@ export function Cart() {
       <Breakdown quote={value.quote} hasAddress={value.address !== null} changeIn={value.timeZone} />
     </main>
   )
+}
+
+/** The screen, once it can say whatever may be in the way. @throws Problem */
+export const cartScreen = async () => {
+  await fetchCartWords()
+  return Cart
 }
 
 function Line({ line, cart: { quote, timeZone } }: { line: CartShape['lines'][number]; cart: CartShape }) {

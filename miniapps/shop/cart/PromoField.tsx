@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks'
 import { result } from '../../kit/telegram/haptics.ts'
 import { takeFocus } from '../../kit/ui/take-focus.ts'
 import { sentence } from '../../kit/words/say-things.ts'
-import { hasWord, t } from '../../kit/words/words.ts'
+import { t } from '../../kit/words/words.ts'
 import { addPromo } from './promos.ts'
 
 /** A quiet row that opens into a field for a promo code. What is wrong with a code is said beside it, and it stays there. */
@@ -13,7 +13,6 @@ export function PromoField() {
   const isBusy = useSignal(false)
   const trouble = useSignal('')
   const id = useId()
-  if (!hasWord('shop-app-promo')) return null
   if (!isOpen.value)
     return (
       <div class="card flush">

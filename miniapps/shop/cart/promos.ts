@@ -2,7 +2,9 @@ import { ask } from '../../kit/api/client.ts'
 import type { Problem } from '../../kit/api/problem.ts'
 import { result } from '../../kit/telegram/haptics.ts'
 import { toast } from '../../kit/ui/Toasts.tsx'
-import { addWords, t } from '../../kit/words/words.ts'
+import { addWords } from '../../kit/words/add-words.ts'
+import { fetchRefusals } from '../../kit/words/refusals.ts'
+import { hasWord, t } from '../../kit/words/words.ts'
 import { type Cart, changeCart } from '../state/cart.ts'
 
 const files = {
@@ -11,9 +13,12 @@ const files = {
   es: () => import('../../../locales/es/promo.ftl?raw'),
 }
 
-/** Fetches what is said about promo codes: most people never need it. */
-export const fetchPromoWords = (): Promise<void> =>
-  addWords('promo', async code => (await files[code]()).default)
+const fetchPromoWords = (): Promise<void> => addWords('promo', async code => (await files[code]()).default)
+
+/** Fetches what is said about a cart alone: what is in the way of it, and promo codes. @throws Problem */
+export const fetchCartWords = async (): Promise<void> => {
+  await Promise.all([fetchRefusals(), fetchPromoWords()])
+}
 
 const path = '/api/shop/cart/promos'
 
@@ -31,5 +36,5 @@ export const takeLink = async (startParam: string): Promise<void> => {
   const [isIn] = await Promise.all([addPromo(code), fetchPromoWords().catch(() => {})])
   if (!isIn) return
   result('success')
-  toast(t('shop-app-promo-kept', { code }))
+  if (hasWord('shop-app-promo-kept')) toast(t('shop-app-promo-kept', { code }))
 }

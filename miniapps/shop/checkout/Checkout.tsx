@@ -10,12 +10,11 @@ import { result } from '../../kit/telegram/haptics.ts'
 import { useMainButton } from '../../kit/telegram/main-button.ts'
 import { Skeleton } from '../../kit/ui/Skeleton.tsx'
 import { Trouble } from '../../kit/ui/Trouble.tsx'
-import { fetchRefusals } from '../../kit/words/refusals.ts'
 import { money } from '../../kit/words/say-things.ts'
 import { t } from '../../kit/words/words.ts'
 import { Breakdown } from '../cart/Breakdown.tsx'
 import { Hindrances } from '../cart/Cart.tsx'
-import { fetchPromoWords } from '../cart/promos.ts'
+import { fetchCartWords } from '../cart/promos.ts'
 import '../cart/cart.css'
 import { type Cart, cart, setTerm, settled } from '../state/cart.ts'
 import { screens } from '../state/screens.ts'
@@ -36,7 +35,7 @@ const isSameOrder = (a: Cart, b: Cart): boolean => {
 }
 
 /** The last look: where to, when, how it is paid, what it costs. */
-export function Checkout() {
+function Checkout() {
   const { value, problem } = cart.state.value
   const isBusy = useSignal(false)
   const trouble = useSignal<Problem | null>(null)
@@ -46,11 +45,7 @@ export function Checkout() {
   // What stands in the field; Telegram's button is no part of the page, and a press on it does not leave the field.
   const note = useRef<string | null>(null)
   const isSeen = useIsSeen(value?.quote.total.units ?? null)
-  useEffect(() => {
-    void fetchRefusals()
-    void fetchPromoWords()
-    void cart.reload()
-  }, [])
+  useEffect(() => void cart.reload(), [])
 
   const sayChanged = (): null => {
     trouble.value = new Problem({ code: 'changed-meanwhile', status: 409 })
@@ -188,4 +183,10 @@ function Note({ note, onType }: NoteProps) {
       </textarea>
     </label>
   )
+}
+
+/** The screen, once it can say whatever may be in the way. @throws Problem */
+export const checkoutScreen = async () => {
+  await fetchCartWords()
+  return Checkout
 }

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { part } from '../../kit/state/part.ts'
 import { useMainButton } from '../../kit/telegram/main-button.ts'
 import { toast } from '../../kit/ui/Toasts.tsx'
 import { Trouble } from '../../kit/ui/Trouble.tsx'
@@ -16,9 +17,10 @@ import type { search as searchIn } from './search.ts'
 
 // Whoever looks for something fetches how; the first screen stands there without.
 const fetchedSearch = signal<{ readonly search: typeof searchIn } | null>(null)
+const searchPart = part(() => import('./search.ts'))
 const fetchSearch = (): void => {
   if (!fetchedSearch.value)
-    import('./search.ts').then(
+    searchPart().then(
       file => {
         fetchedSearch.value = file
       },

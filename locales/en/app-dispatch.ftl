@@ -119,6 +119,7 @@ dispatch-app-pause = Pause
 dispatch-app-time = Time
 dispatch-app-proposal = Proposal
 dispatch-app-planning = Looking for the best way to give them out…
+dispatch-app-none-waits = No order of these waits for a driver.
 dispatch-app-proposal-empty = Nothing can be given out now.
 dispatch-app-proposal-expired = This proposal has expired: much may have changed. Ask for a new one.
 dispatch-app-propose-again = Propose again

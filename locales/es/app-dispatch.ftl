@@ -119,6 +119,7 @@ dispatch-app-pause = Pausa
 dispatch-app-time = Hora
 dispatch-app-proposal = Propuesta
 dispatch-app-planning = Buscando el mejor reparto…
+dispatch-app-none-waits = Ninguno de estos pedidos espera repartidor.
 dispatch-app-proposal-empty = Ahora no hay nada que repartir.
 dispatch-app-proposal-expired = La propuesta venció: mucho pudo cambiar. Pide otra.
 dispatch-app-propose-again = Proponer de nuevo

@@ -119,6 +119,7 @@ dispatch-app-pause = Пауза
 dispatch-app-time = Время
 dispatch-app-proposal = Предложение
 dispatch-app-planning = Ищем, как лучше распределить…
+dispatch-app-none-waits = Среди этих заказов ни один не ждёт водителя.
 dispatch-app-proposal-empty = Сейчас распределить нечего.
 dispatch-app-proposal-expired = Предложение устарело: многое могло измениться. Запросите новое.
 dispatch-app-propose-again = Предложить снова

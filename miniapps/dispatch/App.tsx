@@ -14,7 +14,7 @@ import { fetchOrderPanel, Panel } from './layout/Panel.tsx'
 import { SideList } from './layout/SideList.tsx'
 import { isWide } from './layout/wide.ts'
 import { ListPanel } from './list/ListPanel.tsx'
-import { followHeat, routes, zones } from './map/layers.ts'
+import { followLayers, routes } from './map/layers.ts'
 import { MapPanel } from './map/MapPanel.tsx'
 import { MapTools } from './map/MapTools.tsx'
 import { ghosts } from './proposal/proposal.ts'
@@ -26,8 +26,7 @@ import './board.css'
 /** The dispatcher's board: the town, what is on the way in it, and everything that can be done about it. */
 export function App({ launch }: AppProps) {
   useEffect(() => {
-    const stops = [startBoard(), followAlarms(), followHeat(), followKeys()]
-    void zones.reload()
+    const stops = [startBoard(), followAlarms(), followLayers(), followKeys()]
     fetchOrderPanel().catch(() => {})
     if (launch.startParam.startsWith('ord_')) openOrder(launch.startParam)
     return () => {
@@ -62,7 +61,7 @@ export function App({ launch }: AppProps) {
         <BottomSheet>{screen.name === 'list' ? <ListPanel /> : <Panel screen={screen} />}</BottomSheet>
       )}
       <Dragged />
-      {assigning.value && <AssignSheet orderIds={assigning.value} />}
+      {assigning.value && <AssignSheet rows={assigning.value} />}
       {refusedItems.value.length > 0 && <Refused />}
       {isHelpShown.value && <Help />}
     </main>

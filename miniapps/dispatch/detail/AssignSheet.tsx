@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useMemo, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { ask } from '../../kit/api/client.ts'
 import { useResource } from '../../kit/state/loaded.ts'
 import { Sheet } from '../../kit/ui/Sheet.tsx'
@@ -10,14 +10,13 @@ import { t } from '../../kit/words/words.ts'
 import { nearestTo } from '../drag/nearest.ts'
 import { assign } from '../state/acts.ts'
 import { type Driver, loadOf } from '../state/drivers.ts'
-import { type Row, rowOf } from '../state/rows.ts'
+import type { Row } from '../state/rows.ts'
 import { assigning } from './assigning.ts'
 
 const shownAtOnce = 40
 
 /** Who gets these orders: the best first, with what speaks against each. */
-export function AssignSheet({ orderIds }: { readonly orderIds: readonly string[] }) {
-  const rows = useMemo(() => orderIds.flatMap(id => rowOf(id).peek() ?? []), [orderIds])
+export function AssignSheet({ rows }: { readonly rows: readonly Row[] }) {
   const [first] = rows
   const close = (): void => {
     assigning.value = null
@@ -74,10 +73,7 @@ function Choices({ rows, onDone }: ChoicesProps) {
   const give = async (driverId: string): Promise<void> => {
     if (busy.value) return
     busy.value = driverId
-    const isDone = await assign(
-      rows.map(({ id }) => id),
-      driverId,
-    )
+    const isDone = await assign(rows, driverId)
     busy.value = null
     if (isDone) onDone()
   }

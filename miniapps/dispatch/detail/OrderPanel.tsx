@@ -6,7 +6,7 @@ import { Skeleton } from '../../kit/ui/Skeleton.tsx'
 import { Trouble } from '../../kit/ui/Trouble.tsx'
 import { t } from '../../kit/words/words.ts'
 import { PanelHead } from '../layout/PanelHead.tsx'
-import { lookAt } from '../map/handle.ts'
+import { lookAt, map } from '../map/handle.ts'
 import { onNews } from '../state/live.ts'
 import { screens } from '../state/screens.ts'
 import { Contents } from './Contents.tsx'
@@ -31,9 +31,10 @@ export function OrderPanel({ orderId }: { readonly orderId: string }) {
     [order],
   )
   const door = value?.address.place
+  // by a link the order may be there before the map is
   useEffect(() => {
     if (door) lookAt(door)
-  }, [value?.id])
+  }, [value?.id, map.value])
   if (!value)
     return (
       <section class="panel" aria-label={t('dispatch-app-order-panel')}>

@@ -2,7 +2,6 @@ import { useMemo } from 'preact/hooks'
 import { distance } from '../../kit/words/say-things.ts'
 import { t } from '../../kit/words/words.ts'
 import { driverById, loadOf } from '../state/drivers.ts'
-import { rowOf } from '../state/rows.ts'
 import { drag } from './drag.ts'
 import { nearestTo } from './nearest.ts'
 import './drag.css'
@@ -18,13 +17,9 @@ export function Dragged() {
 
 type HangingProps = NonNullable<(typeof drag)['value']>
 
-function Hanging({ orderIds, x, y, driverId }: HangingProps) {
-  const near = useMemo(
-    () => nearestTo(orderIds.flatMap(id => rowOf(id).peek() ?? [])).slice(0, most),
-    [orderIds],
-  )
-  const [first] = orderIds
-  const number = first ? (rowOf(first).peek()?.number ?? 0) : 0
+function Hanging({ rows, x, y, driverId }: HangingProps) {
+  const near = useMemo(() => nearestTo(rows).slice(0, most), [rows])
+  const number = rows[0]?.number ?? 0
   const name = driverId ? driverById.value.get(driverId)?.name : undefined
   return (
     <>
@@ -51,9 +46,9 @@ function Hanging({ orderIds, x, y, driverId }: HangingProps) {
         data-over={driverId !== null}
         style={{ transform: `translate(${x}px, ${y}px)` }}
       >
-        {orderIds.length === 1
+        {rows.length === 1
           ? t('dispatch-app-number', { number })
-          : t('dispatch-app-orders', { count: orderIds.length })}
+          : t('dispatch-app-orders', { count: rows.length })}
         {name && ` → ${name}`}
       </div>
       <p class="unseen" role="status">

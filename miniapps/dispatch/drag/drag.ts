@@ -2,11 +2,12 @@ import { signal } from '@preact/signals'
 import { moved, tap } from '../../kit/telegram/haptics.ts'
 import { map } from '../map/handle.ts'
 import { assign } from '../state/acts.ts'
+import { type Row, rowOf } from '../state/rows.ts'
 import { isMarked, marked } from '../state/view.ts'
 
 type Drag = {
-  /** The order that was taken hold of; all that are marked come along when it is one of them. */
-  readonly orderIds: readonly string[]
+  /** The order that was taken hold of, as it was then; all that are marked come along when it is one of them. */
+  readonly rows: readonly Row[]
   readonly x: number
   readonly y: number
   readonly driverId: string | null
@@ -42,7 +43,13 @@ export const beginDrag = (down: PointerEvent, orderId: string): void => {
   const lift = (x: number, y: number): void => {
     clearTimeout(hold)
     tap('medium')
-    drag.value = { orderIds: isMarked(orderId) ? [...marked.peek()] : [orderId], x, y, driverId: null }
+    const row = rowOf(orderId).peek()
+    drag.value = {
+      rows: isMarked(orderId) ? [...marked.peek().values()] : row ? [row] : [],
+      x,
+      y,
+      driverId: null,
+    }
     document.documentElement.setPointerCapture?.(down.pointerId)
   }
   const end = (): void => {
@@ -74,7 +81,7 @@ export const beginDrag = (down: PointerEvent, orderId: string): void => {
     // what was a drag is no press as well
     window.addEventListener('click', swallow, { capture: true, once: true })
     setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 50)
-    if (driverId) void assign(now.orderIds, driverId)
+    if (driverId) void assign(now.rows, driverId)
   }
   const cancel = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !drag.peek()) return

@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals'
 import { openAssign } from '../detail/assigning.ts'
+import { drag } from '../drag/drag.ts'
 import { propose } from '../proposal/proposal.ts'
 import { rowOf } from '../state/rows.ts'
 import { openOrder, screens, selected } from '../state/screens.ts'
 import { canChangeHands } from '../state/stages.ts'
-import { cursor, isMarked, mark, marked, setView, shownIds, view } from '../state/view.ts'
+import { cursor, isMarked, mark, marked, setView, shownIds, unmarkAll, view } from '../state/view.ts'
 
 /** Whether the keys are explained. */
 export const isHelpShown = signal(false)
@@ -22,7 +23,7 @@ const move = (by: number): void => {
 
 /** Who is meant: all that are marked, or else what is opened, or where the keyboard stands. */
 const meant = (): readonly string[] => {
-  if (marked.value.size > 0) return [...marked.value]
+  if (marked.value.size > 0) return [...marked.value.keys()]
   const one = selected.value?.kind === 'order' ? selected.value.id : cursor.value
   const row = one === null ? null : rowOf(one).peek()
   return row && canChangeHands(row) ? [row.id] : []
@@ -53,12 +54,14 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, select')
 
 const goBack = (event: KeyboardEvent): void => {
+  // it ends the drag, and nothing else
+  if (drag.peek()) return
   if (isTyping(event.target)) {
     event.preventDefault()
     if (event.target instanceof HTMLElement) event.target.blur()
   } else if (marked.value.size > 0 && screens.stack.value.length === 1) {
     event.preventDefault()
-    marked.value = new Set()
+    unmarkAll()
   }
 }
 

@@ -6,7 +6,7 @@ import { alarms } from '../alarms/alarms.ts'
 import { propose } from '../proposal/proposal.ts'
 import { shownDrivers } from '../state/drivers.ts'
 import { openAlarms } from '../state/screens.ts'
-import { counts, setView, view } from '../state/view.ts'
+import { counts, setView, toPlan, view } from '../state/view.ts'
 
 const graceMs = 2000
 
@@ -14,7 +14,6 @@ const graceMs = 2000
 export function ListHead() {
   const { tab } = view.value
   const alarmCount = alarms.state.value.value?.length ?? 0
-  const waiting = counts.value.get('needs-driver') ?? 0
   return (
     <header class="list-head">
       <div class="list-tabs">
@@ -57,7 +56,7 @@ export function ListHead() {
       <button
         type="button"
         class="button soft propose"
-        disabled={waiting === 0}
+        disabled={toPlan.value.length === 0}
         title={t('dispatch-app-propose')}
         onClick={() => void propose()}
       >

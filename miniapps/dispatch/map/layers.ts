@@ -18,12 +18,29 @@ export const setLayers = (change: Partial<(typeof layers)['value']>): void => {
 export const zones = resource(() => ask<z.infer<typeof zonesShape>>('/api/dispatch/zones'))
 const heat = resource(() => ask<Heat>('/api/dispatch/heat', { query: { hours: layers.peek().hours } }))
 
-/** Fetches the heat when it is wanted, and anew when other hours are. */
-export const followHeat = (): (() => void) =>
-  effect(() => {
+/** Both change slowly; what could not be fetched is missing no longer than that. */
+const everyMs = 60_000
+
+/** Fetches the zones, and the heat when it is wanted, and anew when other hours are; and both again now and then. */
+export const followLayers = (): (() => void) => {
+  const fetchHeat = (): void => {
+    if (layers.peek().heat) void heat.reload()
+  }
+  void zones.reload()
+  const timer = setInterval(() => {
+    if (document.visibilityState !== 'visible') return
+    void zones.reload()
+    fetchHeat()
+  }, everyMs)
+  const stop = effect(() => {
     const { heat: isWanted, hours } = layers.value
-    if (isWanted && hours > 0) queueMicrotask(() => void heat.reload())
+    if (isWanted && hours > 0) queueMicrotask(fetchHeat)
   })
+  return () => {
+    clearInterval(timer)
+    stop()
+  }
+}
 
 const nothing: readonly never[] = []
 

@@ -9,12 +9,13 @@ import { Problem } from '../../kit/api/problem.ts'
 import { retrying } from '../../kit/api/retrying.ts'
 import type { RouteOnMap } from '../../kit/map/map-data.ts'
 import { result } from '../../kit/telegram/haptics.ts'
+import { toast } from '../../kit/ui/Toasts.tsx'
+import { t } from '../../kit/words/words.ts'
 import { type AssignedItem, act } from '../state/acts.ts'
 import { now } from '../state/clock.ts'
 import { allRows } from '../state/rows.ts'
 import { openProposal } from '../state/screens.ts'
-import { needsDriver } from '../state/stages.ts'
-import { marked } from '../state/view.ts'
+import { isAllToPlan, toPlan } from '../state/view.ts'
 
 export type Proposal = z.infer<typeof proposalShape>
 
@@ -38,24 +39,32 @@ const clear = (): void => {
   outcome.value = new Map()
 }
 
-/** Plans who could take what: the marked ones, or all that wait. Nothing happens yet. */
+/** So many at once; the rest is for the next plan. */
+const mostPlanned = 300
+
+/** Plans who could take what: the marked ones, or those that are looked at. Nothing happens yet. */
 export const propose = async (): Promise<void> => {
   if (isPlanning.value) return
+  const deliveryIds = toPlan.peek().flatMap(({ deliveryId }) => deliveryId ?? [])
+  if (deliveryIds.length === 0) {
+    toast(t('dispatch-app-none-waits'))
+    return
+  }
   clear()
   openProposal()
-  const chosen = allRows().filter(row => marked.peek().has(row.id) && needsDriver(row))
-  const deliveryIds = chosen.flatMap(({ deliveryId }) => deliveryId ?? [])
   const key = newKey()
   isPlanning.value = true
   try {
     const made = await retrying(() =>
       ask<Proposal>('/api/dispatch/proposals', {
         method: 'POST',
-        body: deliveryIds.length > 0 ? { deliveryIds } : {},
+        body: isAllToPlan.peek() ? {} : { deliveryIds: deliveryIds.slice(0, mostPlanned) },
         key,
       }),
     )
-    proposal.value = made
+    // Counted from here, by this device: its clock may be another than the server's.
+    const lasts = Date.parse(made.expiresAt) - Date.parse(made.madeAt)
+    proposal.value = { ...made, expiresAt: new Date(Date.now() + lasts).toISOString() }
     result('success')
   } catch (trouble) {
     result('error')
@@ -95,7 +104,7 @@ export const applyProposal = async (): Promise<void> => {
     ).catch((trouble: unknown) => {
       // The server's clock decides, not that of this device.
       if (trouble instanceof Problem && trouble.code === 'proposal.expired')
-        proposal.value = { ...made, expiresAt: made.madeAt }
+        proposal.value = { ...made, expiresAt: new Date(0).toISOString() }
       throw trouble
     })
     outcome.value = new Map(items.map(item => [item.deliveryId, item]))

@@ -78,12 +78,22 @@ const assignMany = async (rows: readonly Row[], driverId: string): Promise<boole
 
 const most = 100
 
-/** Gives these orders to a driver: one as one, many together, a hundred at most. */
-export const assign = async (orderIds: readonly string[], driverId: string): Promise<boolean> => {
-  const rows = orderIds.slice(0, most).flatMap(id => rowOf(id).peek() ?? [])
+/**
+ * An order as it is now, as long as it is still with whom the person has seen it; otherwise as they saw it, and the
+ * server says what has happened: nobody's order is taken from them unseen.
+ */
+const presentOf = (seen: Row): Row => {
+  const now = rowOf(seen.id).peek()
+  return now && now.delivery?.driverId === seen.delivery?.driverId ? now : seen
+}
+
+/** Gives these orders, as they were seen, to a driver: one as one, many together, a hundred at most. */
+export const assign = async (seen: readonly Row[], driverId: string): Promise<boolean> => {
+  const rows = seen.slice(0, most).map(presentOf)
   const [first] = rows
   if (!first) return false
   const isDone = rows.length === 1 ? await assignOne(first, driverId) : await assignMany(rows, driverId)
-  if (isDone) mark(orderIds, false)
+  const ids = rows.map(({ id }) => id)
+  if (isDone) mark(ids, false)
   return isDone
 }

@@ -4,28 +4,45 @@ import type { boardRow } from '../../../server/contracts/dispatch.ts'
 
 export type Row = z.infer<typeof boardRow>
 
-const rows = new Map<string, Signal<Row>>()
+const rows = new Map<string, Signal<Row | null>>()
 // Another wrapper round the same rows after every change.
 const latest = signal({ rows })
-const nothing: ReadonlySignal<Row | null> = signal(null)
+/** Those that were asked for and are not open: not yet, or no more. */
+const others = new Map<string, Signal<Row | null>>()
 
-/** One order: only those who show it are drawn anew when it changes. */
-export const rowOf = (orderId: string): ReadonlySignal<Row | null> => rows.get(orderId) ?? nothing
+const signalOf = (orderId: string): Signal<Row | null> => {
+  const known = rows.get(orderId) ?? others.get(orderId)
+  if (known) return known
+  const made = signal<Row | null>(null)
+  others.set(orderId, made)
+  return made
+}
+
+/** One order; null before it comes and after it has ended. Only those who show it are drawn anew when it changes. */
+export const rowOf = (orderId: string): ReadonlySignal<Row | null> => signalOf(orderId)
 
 /** All that is open. Whoever computes with it computes anew when any of them changes. */
-export const allRows = (): Row[] => [...latest.value.rows.values()].map(row => row.peek())
+export const allRows = (): Row[] => [...latest.value.rows.values()].flatMap(row => row.peek() ?? [])
 
 const isSame = (one: Row, other: Row): boolean => JSON.stringify(one) === JSON.stringify(other)
 
+const end = (orderId: string): boolean => {
+  const known = rows.get(orderId)
+  if (!known) return false
+  known.value = null
+  rows.delete(orderId)
+  others.set(orderId, known)
+  return true
+}
+
 const put = (row: Row): boolean => {
-  const known = rows.get(row.id)
-  if (row.endedAt !== null) return rows.delete(row.id)
-  if (!known) {
-    rows.set(row.id, signal(row))
-    return true
-  }
-  if (isSame(known.peek(), row)) return false
+  if (row.endedAt !== null) return end(row.id)
+  const known = signalOf(row.id)
+  const before = known.peek()
+  if (before && isSame(before, row)) return false
   known.value = row
+  others.delete(row.id)
+  rows.set(row.id, known)
   return true
 }
 
@@ -33,7 +50,7 @@ const put = (row: Row): boolean => {
 export const putRows = (ids: readonly string[], answer: readonly Row[]): void =>
   batch(() => {
     const named = new Set(answer.map(({ id }) => id))
-    const changed = [...answer.map(put), ...ids.filter(id => !named.has(id)).map(id => rows.delete(id))]
+    const changed = [...answer.map(put), ...ids.filter(id => !named.has(id)).map(end)]
     if (changed.includes(true)) latest.value = { rows }
   })
 

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import { kept } from './kept.ts'
-import { allRows, type Row } from './rows.ts'
+import { allRows, type Row, rowOf } from './rows.ts'
 import { dueAt, needsDriver, stageOf } from './stages.ts'
 
 /** The filters of orders, each with its counter. */
@@ -78,17 +78,35 @@ export const shownIds = computed((): readonly string[] => {
   return lastIds
 })
 
-/** Orders that are marked, to be given out together. */
-export const marked = signal<ReadonlySet<string>>(new Set())
+const marks = signal<ReadonlyMap<string, Row>>(new Map())
+/** Orders that are marked, to be given out together, each as it was then. Those that have ended are marked no more. */
+export const marked = computed(
+  (): ReadonlyMap<string, Row> => new Map([...marks.value].filter(([id]) => rowOf(id).value !== null)),
+)
 export const isMarked = (orderId: string): boolean => marked.value.has(orderId)
 export const mark = (orderIds: readonly string[], isOn: boolean): void => {
-  const next = new Set(marked.value)
+  const next = new Map(marked.peek())
   for (const id of orderIds) {
-    if (isOn) next.add(id)
+    const row = rowOf(id).peek()
+    if (isOn && row) next.set(id, row)
     else next.delete(id)
   }
-  marked.value = next
+  marks.value = next
 }
+export const unmarkAll = (): void => {
+  marks.value = new Map()
+}
+
+/** What a plan is made for: of those that are marked, or else of the chosen branch and words, all that want a driver. */
+export const toPlan = computed((): readonly Row[] =>
+  (marked.value.size > 0 ? allRows().filter(({ id }) => marked.value.has(id)) : looked.value).filter(
+    needsDriver,
+  ),
+)
+/** Whether that is all there is. */
+export const isAllToPlan = computed(
+  () => marked.value.size === 0 && view.value.branchId === '' && searched.value.length === 0,
+)
 
 /** Where the keyboard stands in the list. */
 export const cursor = signal<string | null>(null)

@@ -211,6 +211,7 @@ describe('the board', () => {
     await app.getByRole('dialog').waitFor({ state: 'detached' })
     await app.getByRole('button', { name: 'Take it back' }).click()
     await expect.poll(() => driverOf(deliveryId)).toBeUndefined()
+    await house.db.prisma.driver.update({ where: { id: driverId }, data: { isActive: false } })
     await backToList(board)
   })
 

@@ -241,7 +241,14 @@ describe('the board', () => {
           ? await lookedAt()
           : await middleOf(app.locator('.drag-target', { hasText: /Carla|Bruno/ }).first())
       await page.mouse.move(to.x, to.y, { steps: 8 })
-      await app.locator('.drag-ghost[data-over=true]').waitFor()
+      // the map may still be on its way to where the driver is
+      let aside = 0
+      const isOver = async (): Promise<boolean> => {
+        aside = 1 - aside
+        await page.mouse.move(to.x + aside, to.y)
+        return (await app.locator('.drag-ghost[data-over=true]').count()) > 0
+      }
+      await expect.poll(isOver, { interval: 200 }).toBe(true)
       await page.mouse.up()
       await expect.poll(() => driverOf(deliveryId)).toMatch(/Carla|Bruno/)
       // what was a drag has not opened the order as well

@@ -111,6 +111,7 @@ driver-app-code = The customer's code
 driver-app-check-code = Check the code
 driver-app-scan = Scan
 driver-app-scan-text = The customer's hand-over code
+driver-app-scan-other = What was scanned is not a hand-over code.
 driver-app-photo = Take a photo
 driver-app-photo-unreadable = This picture cannot be read. Please take another.
 driver-app-code-kept = The code is kept and will be checked as soon as there is a connection.

@@ -116,6 +116,7 @@ driver-app-code = Código del cliente
 driver-app-check-code = Comprobar el código
 driver-app-scan = Escanear
 driver-app-scan-text = El código de entrega del cliente
+driver-app-scan-other = Lo escaneado no es un código de entrega.
 driver-app-photo = Hacer una foto
 driver-app-photo-unreadable = Esta imagen no se puede leer. Haz otra, por favor.
 driver-app-code-kept = El código está guardado y se comprobará cuando haya conexión.

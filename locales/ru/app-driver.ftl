@@ -121,6 +121,7 @@ driver-app-code = Код клиента
 driver-app-check-code = Проверить код
 driver-app-scan = Сканировать
 driver-app-scan-text = Код вручения на телефоне клиента
+driver-app-scan-other = Это не код вручения.
 driver-app-photo = Сделать фото
 driver-app-photo-unreadable = Этот снимок не читается. Сделайте, пожалуйста, другой.
 driver-app-code-kept = Код сохранён и будет проверен, как только появится связь.

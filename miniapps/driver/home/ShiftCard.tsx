@@ -1,10 +1,9 @@
-import { useSignal } from '@preact/signals'
-import { closeApp } from '../../kit/telegram/ask.ts'
 import { time } from '../../kit/words/say-things.ts'
 import { t } from '../../kit/words/words.ts'
-import { measure, tellsPositions } from '../state/positions.ts'
-import { type ShiftChange, tellPoint } from '../state/taps.ts'
+import { tellsPositions } from '../state/positions.ts'
+import type { ShiftChange } from '../state/taps.ts'
 import type { Shift } from '../state/work.ts'
+import { ShareHere } from './ShareHere.tsx'
 
 type ShiftCardProps = {
   readonly shift: Shift
@@ -27,17 +26,6 @@ export function ShiftCard({ shift, isBusy, isFree, onChange }: ShiftCardProps) {
   const press = (how: ShiftChange) => () => {
     if (!isBusy) void onChange(how)
   }
-  const isLooking = useSignal(false)
-  const isLost = useSignal(false)
-  const share = async (): Promise<void> => {
-    if (isLooking.value) return
-    isLooking.value = true
-    isLost.value = false
-    const point = await measure()
-    if (point) await tellPoint(point)
-    isLost.value = point === null
-    isLooking.value = false
-  }
   return (
     <section class="card" aria-label={t('driver-app-shift')}>
       <div class="between">
@@ -51,29 +39,7 @@ export function ShiftCard({ shift, isBusy, isFree, onChange }: ShiftCardProps) {
         <span class={`dot ${isLocationFresh ? 'good' : 'bad'}`} aria-hidden="true" />
         {ageOf(shift)}
       </p>
-      {!isLocationFresh && (
-        <>
-          <p class="hint">{t('driver-app-location-how')}</p>
-          <div class="pair">
-            <button type="button" class="button soft" onClick={closeApp}>
-              {t('driver-app-to-chat')}
-            </button>
-            <button
-              type="button"
-              class="button soft"
-              aria-disabled={isLooking.value}
-              onClick={() => void share()}
-            >
-              {isLooking.value && <span class="spinner" aria-hidden="true" />} {t('driver-app-share-here')}
-            </button>
-          </div>
-          {isLost.value && (
-            <p class="trouble" role="alert">
-              {t('driver-app-location-lost')}
-            </p>
-          )}
-        </>
-      )}
+      {!isLocationFresh && <ShareHere />}
       {isLocationFresh && tellsPositions.value && status === 'on' && (
         <p class="hint">{t('driver-app-shares-here')}</p>
       )}

@@ -5,10 +5,11 @@ import { type Kept, type Outcome, openQueue } from '../../kit/offline/queue.ts'
 import { result } from '../../kit/telegram/haptics.ts'
 import { toast } from '../../kit/ui/Toasts.tsx'
 import { sentence } from '../../kit/words/say-things.ts'
+import { t } from '../../kit/words/words.ts'
 import type { Photo } from '../task/shrink-photo.ts'
 import { type ProofName, predict, type StepName, statusAfter, type Task } from './predict.ts'
 import { screens } from './screens.ts'
-import { reloadWork, type Shift, shift, taskById, tellTask } from './work.ts'
+import { offers, reloadWork, type Shift, shift, taskById, tellTask } from './work.ts'
 
 type Queue = Awaited<ReturnType<typeof openQueue>>
 
@@ -73,6 +74,12 @@ const followOffer = (offerId: string, { deliveryId }: Task): void => {
   if (isInSight(offerId)) screens.restart({ name: 'home' }, { name: 'task', deliveryId })
 }
 
+/** An offer that is answered is no offer, though the list of them says so only when it is asked again. */
+const dropOffer = (offerId: string): void => {
+  const { value } = offers.state.value
+  if (value) offers.put(value.filter(offer => offer.offerId !== offerId))
+}
+
 /** What was shown ahead is so, though the server has not shown it yet: the screen must not fall back for that moment. */
 const keepAhead = ({ about, body }: Kept): void => {
   const told = taskById(about.id)
@@ -85,6 +92,7 @@ const settled = ({ kept, answer, refusal }: Outcome): 'go on' | undefined => {
     if (isTask(answer)) tellTask(answer)
     else keepAhead(kept)
     if (isShift(answer)) shift.put(answer)
+    if (what === 'accept' || what === 'decline') dropOffer(id)
     if (what === 'accept' && isTask(answer)) followOffer(id, answer)
     if (heartfelt.includes(what)) result('success')
     void reloadWork()
@@ -116,7 +124,13 @@ export const ahead = (task: Task): Task =>
 
 const add = async (tap: Tap): Promise<void> => {
   forget(tap.about.id)
-  await queue.value?.add(tap)
+  try {
+    await queue.value?.add(tap)
+  } catch {
+    // The phone's store is full, or was taken from the app while it lay behind others: nothing was kept of it.
+    result('error')
+    toast(t('app-problem-our-fault'))
+  }
 }
 
 const addToTask = (
@@ -133,15 +147,20 @@ export const onTheirWay = (id: string): readonly Kept[] =>
 // The thumb is quicker than the phone's store: two taps on one button are one.
 let isTapping = false
 
-const addOnce = async (tap: Tap): Promise<void> => {
-  if (isTapping || onTheirWay(tap.about.id).length > 0) return
+const oneAtATime = async (work: () => Promise<void>): Promise<void> => {
+  if (isTapping) return
   isTapping = true
   try {
-    await add(tap)
+    await work()
   } finally {
     isTapping = false
   }
 }
+
+const addOnce = (tap: Tap): Promise<void> =>
+  oneAtATime(async () => {
+    if (onTheirWay(tap.about.id).length === 0) await add(tap)
+  })
 
 /** Accepts or declines an offer. Whether it came in time is the server's to say, when it hears of it. */
 export const answerOffer = (
@@ -171,20 +190,16 @@ export const tellPoint = (point: object): Promise<void> =>
   })
 
 /** One step on. It counts as done here at once, and with the server as soon as there is a line. */
-export const takeStep = async (task: Task, what: StepName, more: object = {}): Promise<void> => {
-  if (isTapping) return
-  isTapping = true
-  try {
+export const takeStep = (task: Task, what: StepName, more: object = {}): Promise<void> =>
+  oneAtATime(async () => {
     const now = ahead(taskById(task.deliveryId) ?? task)
     if (predict(now, { what, body: { version: now.version } }) === now) return
     await addToTask(now, what, { body: { version: now.version, ...more } })
-  } finally {
-    isTapping = false
-  }
-}
+  })
 
+/** A code that is wrong costs one of few tries: it is given once, also where it was read twice. */
 export const giveCode = (task: Task, code: string): Promise<void> =>
-  addToTask(task, 'code', { body: { code } })
+  oneAtATime(() => addToTask(task, 'code', { body: { code } }))
 
 export const givePhoto = (task: Task, photo: Photo): Promise<void> =>
   addToTask(task, 'photo', { body: {}, photo })

@@ -17,14 +17,19 @@ export function Proof({ task, code }: ProofProps) {
   const { missing, rule } = task.proof
   const isReading = useSignal(false)
   const isUnreadable = useSignal(false)
+  const isOther = useSignal(false)
   const refusal = refusals.value[task.deliveryId]
   const onItsWay = waiting.value.filter(({ about }) => about.id === task.deliveryId)
   const isSent = (what: string): boolean => onItsWay.some(({ about }) => about.what === what)
 
   const read = async (): Promise<void> => {
-    const found = (await scan(t('driver-app-scan-text')))?.replace(/\D/g, '') ?? ''
-    if (found.length === codeLength) await giveCode(task, found)
-    else if (found) result('error')
+    isOther.value = false
+    const found = await scan(t('driver-app-scan-text'))
+    if (found === null) return
+    const digits = found.replace(/\D/g, '')
+    if (digits.length === codeLength) return giveCode(task, digits)
+    result('error')
+    isOther.value = true
   }
   const show = async (file: File | undefined): Promise<void> => {
     if (!file) return
@@ -70,6 +75,7 @@ export function Proof({ task, code }: ProofProps) {
             placeholder="••••"
             value={code.value}
             onInput={event => {
+              isOther.value = false
               code.value = event.currentTarget.value.replace(/\D/g, '').slice(0, codeLength)
               event.currentTarget.value = code.value
             }}
@@ -81,9 +87,9 @@ export function Proof({ task, code }: ProofProps) {
           )}
         </div>
       )}
-      {refusal?.what === 'code' && (
+      {(isOther.value || refusal?.what === 'code') && (
         <p class="trouble" role="alert">
-          {sentence(refusal.problem)}
+          {isOther.value || !refusal ? t('driver-app-scan-other') : sentence(refusal.problem)}
         </p>
       )}
       {missing.includes('photo') && (

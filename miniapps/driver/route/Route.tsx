@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks'
 import { useMainButton } from '../../kit/telegram/main-button.ts'
 import { Skeleton } from '../../kit/ui/Skeleton.tsx'
 import { Trouble } from '../../kit/ui/Trouble.tsx'
@@ -8,6 +7,7 @@ import { screens } from '../state/screens.ts'
 import { ahead } from '../state/taps.ts'
 import { type Route as RouteView, route, taskById } from '../state/work.ts'
 import { byWhen } from '../task/by-when.ts'
+import { useFreshRoute } from './use-fresh-route.ts'
 
 type Stop = RouteView['stops'][number]
 
@@ -26,8 +26,7 @@ const isBehind = ({ deliveryId, kind }: Stop): boolean => {
 
 /** All stops that are left, in the best order, with the times at which the driver should be there. */
 export function Route() {
-  const { value, problem } = route.state.value
-  useEffect(() => void route.reload(), [])
+  const { value, problem } = useFreshRoute()
   const stops = value?.stops.filter(stop => !isBehind(stop)) ?? []
   const [next] = stops
   useMainButton(

@@ -6,8 +6,9 @@ import { isDark } from '../../kit/telegram/theme.ts'
 import { Skeleton } from '../../kit/ui/Skeleton.tsx'
 import { Trouble } from '../../kit/ui/Trouble.tsx'
 import { language, t } from '../../kit/words/words.ts'
-import { route, taskById } from '../state/work.ts'
+import { taskById } from '../state/work.ts'
 import { leadsTo } from '../task/status.ts'
+import { useFreshRoute } from './use-fresh-route.ts'
 import './way-map.css'
 
 const startZoom = 14
@@ -16,10 +17,9 @@ const startZoom = 14
 export function WayMap({ deliveryId }: { readonly deliveryId: string }) {
   useEffect(() => {
     if (!config.state.value.value) void config.reload()
-    void route.reload()
   }, [])
   const task = taskById(deliveryId)
-  const way = route.state.value.value
+  const { value: way } = useFreshRoute()
   const { value: known, problem } = config.state.value
   const mapConfig = useMemo(() => (known ? mapConfigOf(known) : null), [known])
   const pins = useMemo<PinOnMap[]>(

@@ -87,7 +87,8 @@ export const fetchTask = async (deliveryId: string): Promise<void> =>
 export const reloadWork = async (): Promise<void> => {
   await Promise.all([list.reload(), offers.reload(), shift.reload()])
   heard.value++
-  if (listed.value.length > 1) void route.reload()
+  const planned = route.state.value.value?.stops.length ?? 0
+  if (Math.max(planned, listed.value.length) > 1) void route.reload()
   await Promise.allSettled(missing.value.map(fetchTask))
 }
 

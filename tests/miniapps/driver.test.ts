@@ -291,6 +291,17 @@ test('where a photo is asked for nothing else will do; what cannot be delivered 
   await pressMain('Close')
   await app.getByRole('dialog').waitFor({ state: 'detached' })
   expect(await statusOf(deliveryId)).toBe('accepted')
+  // A phone whose store takes nothing: what is tapped then is not lost in silence.
+  await app.locator('html').evaluate(() => {
+    const { put } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+    window.addEventListener('online', () => Object.assign(IDBObjectStore.prototype, { put }), { once: true })
+  })
+  await pressMain('I am at the shop')
+  await app.getByText('Something went wrong').waitFor()
+  await app.locator('html').evaluate(() => window.dispatchEvent(new Event('online')))
   // The second tap of a double tap is no step of its own.
   const bar = page.locator('.app-bar button')
   await pressMain('I am at the shop')

@@ -165,9 +165,9 @@ export const openAppHouse = async (
         await button.waitFor()
         // Whoever reads what stands on it is no second tap of the one before.
         await page.waitForTimeout(Math.max(0, pressedAt + readingMs - Date.now()))
-        pressedAt = Date.now()
         // By key: where the bar has come this moment, the browser still gives a click on it to the frame above.
         await button.press('Enter')
+        pressedAt = Date.now()
       },
       pressBack: () =>
         page

@@ -430,9 +430,15 @@ test('an answer that comes when one has gone on takes nothing away', async () =>
 test('stock that somebody else has taken is told, and the sum is never another than what was seen', async () => {
   await fillCart()
   await house.services.carts.addLine(actor, { variantId: town.cake.variantId, optionIds: [], quantity: 5 })
+  const [, slot] = await house.services.places.slots(town.branchId)
+  await house.services.carts.setSlot(actor, slot?.id ?? '')
   await shop.page.route('**/slots', route => route.fulfill({ status: 404, json: {} }))
   await checkOut()
   await app.getByText('This does not work at the moment').waitFor()
+  // the time that is chosen stands there all the same, and nothing is said of how many it has room for
+  const times = app.getByRole('group', { name: 'When' }).getByRole('button')
+  expect(await times.count()).toBe(2)
+  expect(await times.last().textContent()).toMatch(/\d\d:\d\d–\d\d:\d\d$/)
   await shop.page.unroute('**/slots')
   await button('Try again').click()
   await app.getByText('This does not work at the moment').waitFor({ state: 'detached' })
@@ -445,6 +451,7 @@ test('stock that somebody else has taken is told, and the sum is never another t
   await shop.page.locator('.app-bar button:disabled').waitFor()
   expect(await orders()).toHaveLength(2)
   await backToMenu()
+  await house.services.carts.setSlot(actor, null)
 })
 
 test('a promo code is given, says what it does, counts by itself, and is let go of', async () => {

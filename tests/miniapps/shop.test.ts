@@ -340,6 +340,8 @@ test('a cart that was changed between the look and the order is told, and nothin
 })
 
 test('a press on a sum that has just become another is taken for a press on the sum before', async () => {
+  // long enough after the last press to be no second tap of it
+  await shop.page.waitForTimeout(600)
   const [line] = (await cart()).lines
   await house.services.carts.setQuantity(actor, { lineId: line?.id ?? '', quantity: 2 })
   await main(/^Place order/).evaluate(element => {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { AppName } from '../../server/contracts/session.ts'
 import { asProblem, type Problem } from './api/problem.ts'
 import { retrying } from './api/retrying.ts'
-import { isOver, keepSigningIn, me, signIn } from './api/session.ts'
+import { isOver, me, signIn } from './api/session.ts'
 import { greet, type Launch, readLaunch, showPage } from './telegram/launch.ts'
 import { mindInsets } from './telegram/mind-insets.ts'
 import { wearTheme } from './telegram/theme.ts'
@@ -20,8 +20,8 @@ type Setting = {
   readonly App: ComponentType<AppProps>
   /** What stands there before: the shape of the first screen. */
   readonly Waiting: ComponentType
-  /** Whether it has something to show and to do also while the server is out of reach. */
-  readonly isOfUseOffline?: boolean
+  /** Of an app that has something to show and to do also while the server is out of reach: how it goes on signing in. */
+  readonly keepSigningIn?: (name: AppName, initData: string) => Promise<void>
 }
 
 function Outside() {
@@ -52,14 +52,14 @@ function Over() {
   )
 }
 
-function Root({ name, App, Waiting, isOfUseOffline = false, launch }: Setting & AppProps) {
+function Root({ name, App, Waiting, keepSigningIn, launch }: Setting & AppProps) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isIn, setIn] = useState(false)
   const enter = async (): Promise<void> => {
     setProblem(null)
     try {
       await signIn(name, launch.initData).catch(trouble => {
-        if (!isOfUseOffline || !asProblem(trouble).isPassing) throw trouble
+        if (!keepSigningIn || !asProblem(trouble).isPassing) throw trouble
         setIn(true)
         return keepSigningIn(name, launch.initData)
       })

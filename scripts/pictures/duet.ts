@@ -90,6 +90,8 @@ export const takeDuet = async (studio: Studio, language: LanguageCode): Promise<
   await road.take('at-the-shop')
   await step('picked-up')
   await shop.app.locator('.code').waitFor()
+  // the code stands there before the driver is on the way, and the map comes only then
+  await shop.app.locator('.track-map .town-map[data-phase=shown]').waitFor()
   await shop.take('under-way')
   await step('at-dropoff')
   await road.take('at-the-door')
